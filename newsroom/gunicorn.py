@@ -1,0 +1,27 @@
+"""How gunicorn serves the paper: `gunicorn --config newsroom/gunicorn.py newsroom.wsgi`."""
+
+import os
+
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+
+# Two processes so that one may decode a picture while the other answers; four threads each, since
+# a reader's page waits for the database and for the reader's line more than it computes.
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = 4
+
+# Each worker loads the application for itself. With preload_app a database connection or a lock
+# opened while loading would be shared by all of them after the fork, which SQLite forbids, and
+# a reload (HUP) would go on with the old code.
+preload_app = False
+
+timeout = 60  # a picture of 50 megapixels is taken in within one request
+graceful_timeout = 20  # what the database gives a waiting transaction
+keepalive = 5
+
+# Workers tell that they live by touching a file: in memory, or a busy disk reads as a dead worker.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+# Else a control socket appears in the home directory, one for all papers of a machine.
+control_socket_disable = True
+
+accesslog = None  # the web server in front keeps one

@@ -1,0 +1,128 @@
+"""What every test gets: a database and folders of its own, nobody's cache, and a browser if asked.
+
+Where something is missing that tests need, they are skipped and the summary says so in red;
+under CI=true a skip is a failure.
+"""
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import caches
+from django.db import connection, connections
+
+from tests.services import chromium
+
+pytest_plugins = ["tests.browser.fixtures"]
+
+HERE = Path(__file__).parent
+PUT_BACK = pytest.StashKey()
+IN_CI = os.environ.get("CI") == "true"
+
+# In CI the same examples every time: a change must not fail for what it did not touch.
+hypothesis.settings.register_profile("newsroom", deadline=None)
+hypothesis.settings.register_profile("newsroom-ci", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("newsroom-ci" if IN_CI else "newsroom")
+
+
+# --- What is missing --------------------------------------------------------------------------
+
+
+def pytest_collection_modifyitems(items):
+    """Mark tests by their folder; skip those of the browser where there is none."""
+    no_browser = pytest.mark.skip(reason=chromium.MISSING) if chromium.find() is None else None
+    for item in items:
+        folders = item.path.relative_to(HERE).parts[:-1]
+        for folder in ("browser", "soak"):
+            if folder in folders:
+                item.add_marker(folder)
+        if no_browser and "browser" in folders:
+            item.add_marker(no_browser)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Under CI=true a run that skipped anything has failed."""
+    if IN_CI and _skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if count := _skipped(config):
+        consequence = ", which under CI=true is a failure" if IN_CI else ""
+        terminalreporter.write_line(f"SKIPPED: {count} tests{consequence}.", red=True, bold=True)
+
+
+def _skipped(config) -> int:
+    """How many tests were skipped; 0 in a worker, which leaves the counting to its controller."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return len(reporter.stats.get("skipped", [])) if reporter else 0
+
+
+# --- The database -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory):
+    """SQLite in a file: in memory its connections share one cache, with other locks than a file."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        name = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(name)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig):
+    """Keep what migrations wrote (groups, the masthead): a test that commits empties each table."""
+
+    def put_back():
+        with django_db_blocker.unblock():
+            connection.creation.deserialize_db_from_string(written)
+
+    with django_db_blocker.unblock():
+        written = connection.creation.serialize_db_to_string()
+        # On the class, for every connection: once a browser runs, this thread gets another one.
+        type(connections["default"])._test_serialized_contents = written
+    pytestconfig.stash[PUT_BACK] = put_back
+
+
+@pytest.fixture(autouse=True)
+def django_db_serialized_rollback():
+    """Tell pytest-django that a test which commits starts with what migrations wrote."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Put it back after such a test as well: the next one may be of the other kind."""
+    result = yield
+    if nextitem and _commits(item):
+        item.config.stash[PUT_BACK]()
+    return result
+
+
+def _commits(item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    by_marker = marker is not None and marker.kwargs.get("transaction", False)
+    return by_marker or bool({"transactional_db", "live_server"} & set(item.fixturenames))
+
+
+# --- Files and caches -------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings, tmp_path):
+    """Pictures of a test go to its own folder, so that a test may count what is there."""
+    storages = {name: dict(storage) for name, storage in settings.STORAGES.items()}
+    for name in ("default", "originals"):
+        storages[name]["OPTIONS"] = storages[name]["OPTIONS"] | {"location": str(tmp_path / name)}
+    settings.STORAGES = storages
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches():
+    """A page stored in one test must not answer the next: versions begin again at 0 there."""
+    yield
+    for cache in caches.all(initialized_only=True):
+        cache.clear()

@@ -1,0 +1,1 @@
+"""What tests need beyond Python: a PostgreSQL server and a browser."""
