@@ -1,0 +1,17 @@
+"""Signing in to the desk."""
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+
+
+class DeskBackend(ModelBackend):
+    """Django's own check, which also turns sample accounts away from a public paper.
+
+    Sessions ask it on every request, so that deactivating a person ends theirs at once.
+    """
+
+    def user_can_authenticate(self, user) -> bool:
+        """Active people; sample accounts only where SITE_URL is this machine."""
+        if user.is_sample and not settings.SITE_IS_LOOPBACK:
+            return False
+        return super().user_can_authenticate(user)

@@ -1,0 +1,300 @@
+"""Saving a working copy: every way a text comes in ends here."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsroom.text import vietnamese
+
+from .. import body, desk_search
+from ..draft import Draft, DraftByline
+from ..models import Article, Author, Byline, Image, Kind, Revision, Section, Tag
+from .permission import require
+from .recording import record
+from .refusals import Refused, Stale
+
+if TYPE_CHECKING:
+    from ..models import User
+
+MAX_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStamp:
+    """Where an imported article came from: its reference and the digest of the file's content."""
+
+    ref: str
+    digest: str
+
+
+def create(
+    draft: Draft,
+    *,
+    by: "User | None",
+    stamp: ImportStamp | None = None,
+    article_id: int | None = None,
+) -> Article:
+    """Make a new article of `draft`; the importer may give the id it had in an archive.
+
+    Raises:
+        Refused: the draft is not whole, or the person may not create articles.
+    """
+    draft = clean(draft)
+    with transaction.atomic():
+        require("create_article", by)
+        if article_id and Article.objects.filter(pk=article_id).exists():
+            raise Refused(_("Article number %(id)s is taken.") % {"id": article_id})
+        article = Article(pk=article_id, created_by=by, section_id=draft.section)
+        _write(article, draft, by=by, stamp=stamp)
+        record("create_article", article, by=by, revision=1, **_origin(stamp))
+    return article
+
+
+def save(
+    article: Article,
+    draft: Draft,
+    *,
+    by: "User | None",
+    base_version: int,
+    stamp: ImportStamp | None = None,
+) -> Article:
+    """Save `draft` as the article's next revision; the caller started from `base_version`.
+
+    A draft equal to the newest revision changes nothing. Returns the article as it now is.
+
+    Raises:
+        Stale: somebody else saved after `base_version`.
+        Refused: the draft is not whole, or the person may not save this article.
+    """
+    draft = clean(draft)
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("save_article", by, article)
+        if _write(article, draft, by=by, stamp=stamp):
+            record(
+                "save_article",
+                article,
+                by=by,
+                revision=article.revision_number,
+                **_origin(stamp),
+            )
+    return article
+
+
+def restore(article: Article, number: int, *, by: "User | None", base_version: int) -> Article:
+    """Make revision `number` the working copy again, as a new revision.
+
+    Raises:
+        Stale: somebody else saved after `base_version`.
+        Refused: there is no such revision, or the person may not restore.
+    """
+    old = Revision.objects.filter(article=article, number=number).first()
+    if old is None:
+        raise Refused(_("There is no revision %(number)s of this article.") % {"number": number})
+    draft = clean(old.draft)
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("restore_revision", by, article)
+        if not _write(article, draft, by=by, restored_from=number):
+            raise Refused(_("The working copy already is revision %(number)s.") % {"number": number})
+        record(
+            "restore_revision",
+            article,
+            by=by,
+            revision=article.revision_number,
+            restored=number,
+        )
+    return article
+
+
+def lock(article_id: int, base_version: int | None = None) -> Article:
+    """The article's row, locked until the transaction ends.
+
+    Raises:
+        Stale: it is no longer at `base_version`.
+    """
+    article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
+    if base_version is not None and article.version != base_version:
+        last = article.revisions.order_by("-number").select_related("created_by").first()
+        who = (last and last.created_by) or _("an import")
+        raise Stale(
+            _(
+                "%(who)s saved this article at %(time)s, after you opened it. Your text is still "
+                "here: compare it with the newest revision, then save again."
+            )
+            % {
+                "who": who,
+                "time": f"{timezone.localtime(article.saved_at):%H:%M:%S %d/%m/%Y}",
+            },
+            article.version,
+        )
+    return article
+
+
+def clean(draft: Draft) -> Draft:
+    """The draft in the form it is stored: NFC, sanitised, every reference resolved.
+
+    Raises:
+        Refused: a required part is missing or a reference leads nowhere.
+    """
+    title = vietnamese.clean_line(draft.title)
+    if not title:
+        raise Refused(_("An article needs a title."), "title")
+    if len(title) > MAX_TITLE:
+        raise Refused(
+            _("The title has %(length)s characters; %(limit)s is the most.")
+            % {"length": len(title), "limit": MAX_TITLE},
+            "title",
+        )
+    if draft.kind not in Kind.values:
+        raise Refused(_("There is no such kind of article: %(kind)s.") % {"kind": draft.kind}, "kind")
+    wanted = {draft.section, *draft.also_in}
+    known = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    if draft.section not in known:
+        raise Refused(_("Choose a section."), "section")
+    text = body.normalise(draft.body)
+    _require_images(body.image_ids(body.parse(text)))
+    return replace(
+        draft,
+        title=title,
+        kicker=vietnamese.clean_line(draft.kicker)[:80],
+        sapo=vietnamese.clean_line(draft.sapo),
+        body=text,
+        also_in=tuple(pk for pk in dict.fromkeys(draft.also_in) if pk in known - {draft.section}),
+        bylines=resolve_bylines(draft.bylines),
+        tags=tuple(filter(None, map(vietnamese.clean_line, draft.tags))),
+        copyright_notice=vietnamese.clean_line(draft.copyright_notice),
+    )
+
+
+def _require_images(ids: list[int]) -> None:
+    known = set(Image.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    if lost := sorted(set(ids) - known):
+        raise Refused(
+            _("The text holds a picture that does not exist (number %(ids)s). Remove it there.")
+            % {"ids": ", ".join(map(str, lost))},
+            "body",
+        )
+
+
+def resolve_bylines(bylines: tuple[DraftByline, ...]) -> tuple[DraftByline, ...]:
+    """Bylines with the authors' present names; a merged author stands for what it became."""
+    wanted = [byline.author for byline in bylines]
+    authors = Author.objects.select_related("merged_into").in_bulk(wanted)
+    if lost := [byline.name or str(byline.author) for byline in bylines if byline.author not in authors]:
+        raise Refused(
+            _("There is no such author: %(names)s.") % {"names": ", ".join(lost)}, "bylines"
+        )
+    resolved = []
+    for byline in bylines:
+        author = authors[byline.author].merged_into or authors[byline.author]
+        resolved.append(
+            DraftByline(
+                author=author.pk,
+                name=author.name,
+                role=vietnamese.clean_line(byline.role)[:60],
+                separator=vietnamese.clean(byline.separator)[:20],
+            )
+        )
+    return tuple(resolved)
+
+
+def resolve_tags(names: tuple[str, ...]) -> list[Tag]:
+    """The tags of these spellings, made where they are new; a merged one gives what it became."""
+    tags: dict[int, Tag] = {}
+    for name in names:
+        tag = Tag(name=name[:100])
+        tag.refold()
+        found, _created = Tag.objects.select_related("merged_into").get_or_create(
+            key=tag.key,
+            defaults={"name": tag.name, "folded": tag.folded, "sort_key": tag.sort_key},
+        )
+        tag = found.merged_into or found
+        tags[tag.pk] = tag
+    return list(tags.values())
+
+
+def _write(
+    article: Article,
+    draft: Draft,
+    *,
+    by: "User | None",
+    stamp: ImportStamp | None = None,
+    restored_from: int | None = None,
+) -> bool:
+    """Write the working copy and its revision; False where the draft is what is already there."""
+    tags = resolve_tags(draft.tags)
+    draft = replace(draft, tags=tuple(tag.name for tag in tags))
+    if article.revision_number and _newest_draft(article) == draft:
+        if stamp is not None:
+            _stamp(article, stamp)
+            article.save(update_fields=["import_ref", "import_digest", "import_version"])
+        return False
+    for name in ("kind", "kicker", "title", "sapo", "body", "dateline", "dateline_has_time"):
+        setattr(article, name, getattr(draft, name))
+    article.copyright_notice = draft.copyright_notice
+    article.section_id = draft.section
+    article.revision_number += 1
+    article.version += 1
+    article.saved_at = timezone.now()
+    if stamp is not None:
+        _stamp(article, stamp)
+    if article.pk is None:
+        article.save()
+    article.folded = fold_article(article, draft)
+    article.save(force_insert=article._state.adding)
+    desk_search.index(article)
+    article.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(
+            article=article,
+            author_id=byline.author,
+            position=position,
+            role=byline.role,
+            separator=byline.separator,
+        )
+        for position, byline in enumerate(draft.bylines)
+    )
+    article.also_in.set(draft.also_in)
+    article.tags.set(tags)
+    Revision.objects.create(
+        article=article,
+        number=article.revision_number,
+        content=draft.to_json(),
+        body_format=article.body_format,
+        restored_from=restored_from,
+        created_by=by,
+    )
+    return True
+
+
+def _newest_draft(article: Article) -> Draft:
+    return article.revisions.get(number=article.revision_number).draft
+
+
+def _stamp(article: Article, stamp: ImportStamp) -> None:
+    """Note the import, and at which version: a later version means the desk has edited."""
+    article.import_ref = stamp.ref
+    article.import_digest = stamp.digest
+    article.import_version = article.version
+
+
+def _origin(stamp: ImportStamp | None) -> dict[str, Any]:
+    return {"import_ref": stamp.ref} if stamp else {}
+
+
+def fold_article(article: Article, draft: Draft) -> str:
+    """The text that the desk's search looks in."""
+    parts = [
+        str(article.pk),
+        draft.title,
+        " ".join(byline.name for byline in draft.bylines),
+        " ".join(draft.tags),
+        draft.kicker,
+        draft.sapo,
+        body.plain_text(body.parse(draft.body)),
+    ]
+    return vietnamese.fold(" ".join(parts))

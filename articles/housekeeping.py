@@ -1,0 +1,67 @@
+"""What `manage.py tick` does: idempotent, and only tidiness."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.core.files.storage import Storage, default_storage, storages
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from .images.renditions import RENDITION_PATTERN
+from .models import Article, ImageVersion, PublishedArticle, PublishedFigure
+from .structure import State
+
+# A file younger than this may belong to a transaction that has not committed yet.
+GRACE = timedelta(hours=1)
+
+
+def settle_states() -> int:
+    """Call published what was scheduled and has begun; lists already show it so."""
+    begun = PublishedArticle.objects.visible().filter(article=OuterRef("pk"))
+    return Article.objects.filter(Exists(begun), state=State.SCHEDULED).update(
+        state=State.PUBLISHED
+    )
+
+
+def sweep_public_renditions() -> int:
+    """Delete public files of pictures that no present or scheduled publication shows."""
+    shown = PublishedFigure.objects.filter(
+        publication__visible_until__gt=timezone.now()
+    ).values("image_version__hash")
+    removed = 0
+    for path in _old_files(default_storage, "p"):
+        name = RENDITION_PATTERN.fullmatch(path)
+        if name and not shown.filter(image_version__hash=name["hash"]).exists():
+            default_storage.delete(path)
+            removed += 1
+    return removed
+
+
+def sweep_private_files() -> int:
+    """Delete originals and renditions that a failed upload or import left behind."""
+    originals = storages["originals"]
+    removed = 0
+    for path in (*_old_files(originals, "o"), *_old_files(originals, "p")):
+        name = RENDITION_PATTERN.fullmatch(path)
+        needed = ImageVersion.objects.filter(hash=name["hash"]) if name else (
+            ImageVersion.objects.filter(original=path)
+        )
+        if not needed.exists():
+            originals.delete(path)
+            removed += 1
+    return removed
+
+
+def _old_files(storage: Storage, folder: str) -> Iterator[str]:
+    """Files below `folder` that are past their time of grace."""
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    before = timezone.now() - GRACE
+    for name in files:
+        path = f"{folder}/{name}"
+        if storage.get_modified_time(path) < before:
+            yield path
+    for name in folders:
+        yield from _old_files(storage, f"{folder}/{name}")

@@ -1,0 +1,22 @@
+"""Fill an empty database with the sample newspaper."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from articles.sample import loading
+
+
+class Command(BaseCommand):
+    """Does nothing, and says nothing, where a newspaper has been begun."""
+
+    help = "Load the sample newspaper if the database is empty."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not loading.is_empty():
+            return
+        self.stdout.write("Loading the sample newspaper …")
+        loading.load()
+        # The comments' own part, by name: nothing in articles imports them.
+        call_command("load_sample_comments", stdout=self.stdout)

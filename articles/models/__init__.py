@@ -1,0 +1,50 @@
+"""What the desk writes and readers read, one subject a file."""
+
+from .activity import Activity
+from .article import Article, Byline, Kind
+from .author import Author
+from .image import Image, ImageVersion
+from .intervals import FOREVER
+from .masthead import Masthead
+from .placement import Placement, Slot
+from .published import (
+    LISTED_MODELS,
+    Listing,
+    PublishedArticle,
+    PublishedBody,
+    PublishedByline,
+    PublishedFigure,
+    PublishedTag,
+)
+from .redirect import Redirect
+from .revision import Revision
+from .section import Section
+from .tag import ArticleTag, Tag
+from .user import User
+
+__all__ = [
+    "FOREVER",
+    "LISTED_MODELS",
+    "Activity",
+    "Article",
+    "ArticleTag",
+    "Author",
+    "Byline",
+    "Image",
+    "ImageVersion",
+    "Kind",
+    "Listing",
+    "Masthead",
+    "Placement",
+    "PublishedArticle",
+    "PublishedBody",
+    "PublishedByline",
+    "PublishedFigure",
+    "PublishedTag",
+    "Redirect",
+    "Revision",
+    "Section",
+    "Slot",
+    "Tag",
+    "User",
+]

@@ -1,0 +1,149 @@
+"""The working copy of an article: what the desk writes and readers never see."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from ..structure import State
+from .published import PublishedArticle
+from .tag import ArticleTag
+
+
+class Kind(models.TextChoices):
+    """The genre, as the newsroom calls it."""
+
+    NEWS = "news", _("news")
+    FEATURE = "feature", _("feature")
+    INTERVIEW = "interview", _("interview")
+    OPINION = "opinion", _("opinion")
+    PHOTO = "photo", _("photo story")
+    INFOGRAPHIC = "infographic", _("infographic")
+    VIDEO = "video", _("video")
+    PODCAST = "podcast", _("podcast")
+    LONGFORM = "longform", _("longform")
+    LIVE = "live", _("live report")
+
+
+class ArticleQuerySet(models.QuerySet):
+    """Named sets of working copies."""
+
+    def with_live(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Annotate `live_revision` and `live_until` (what readers see now) and `next_from`.
+
+        Each is None where there is none; `next_from` is the next scheduled publication's minute.
+        """
+        now = now or timezone.now()
+        rows = PublishedArticle.objects.filter(article=OuterRef("pk"))
+        live = rows.visible(now)
+        return self.annotate(
+            live_revision=Subquery(live.values("revision_number")[:1]),
+            live_until=Subquery(live.values("visible_until")[:1]),
+            next_from=Subquery(
+                rows.filter(visible_from__gt=now).order_by("visible_from").values("visible_from")[:1]
+            ),
+        )
+
+    def in_state(self, state: State, now: datetime | None = None) -> "ArticleQuerySet":
+        """Articles in `state`, counting a scheduled one whose minute has come as published."""
+        begun = Exists(PublishedArticle.objects.visible(now).filter(article=OuterRef("pk")))
+        if state == State.PUBLISHED:
+            return self.filter(Q(state=State.PUBLISHED) | Q(state=State.SCHEDULED) & begun)
+        if state == State.SCHEDULED:
+            return self.filter(Q(state=State.SCHEDULED) & ~begun)
+        return self.filter(state=state)
+
+    def differing_from_live(self) -> "ArticleQuerySet":
+        """Of `with_live()`: articles whose working copy is not what readers see."""
+        return self.filter(live_revision__isnull=False).exclude(live_revision=F("revision_number"))
+
+
+class Article(models.Model):
+    """An article as the desk works on it. `revision_number` is its newest revision.
+
+    `dateline` is the time printed under the title, where the desk sets one; a bare date is stored
+    as its midnight with `dateline_has_time` off. The slug freezes at first publication.
+    """
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    state = models.CharField(
+        _("state"), max_length=20, choices=State, default=State.DRAFT, editable=False
+    )
+    step = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text=_("how many approvals it has")
+    )
+    section = models.ForeignKey(
+        "articles.Section", models.PROTECT, related_name="+", verbose_name=_("section")
+    )
+    also_in = models.ManyToManyField(
+        "articles.Section", blank=True, related_name="+", verbose_name=_("also listed in")
+    )
+    kicker = models.CharField(_("kicker"), max_length=80, blank=True)
+    title = models.CharField(_("title"), max_length=300)
+    slug = models.CharField(max_length=140, editable=False, default="")
+    sapo = models.TextField(_("sapo"), blank=True)
+    body = models.TextField(_("body"), blank=True)
+    body_format = models.PositiveSmallIntegerField(default=1, editable=False)
+    dateline = models.DateTimeField(_("printed date"), null=True, blank=True)
+    dateline_has_time = models.BooleanField(_("print the time as well"), default=True)
+    copyright_notice = models.CharField(_("own copyright notice"), max_length=500, blank=True)
+    tags = TaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
+
+    revision_number = models.PositiveIntegerField(default=0, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="created_articles",
+        verbose_name=_("created by"),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    saved_at = models.DateTimeField(_("saved"), auto_now_add=True, db_index=True)
+    folded = models.TextField(default="", editable=False)
+    import_ref = models.CharField(max_length=300, unique=True, null=True, editable=False)
+    import_digest = models.CharField(max_length=64, default="", editable=False)
+    import_version = models.PositiveIntegerField(null=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-saved_at", "-id"]
+        indexes = [
+            models.Index(fields=["state", "-saved_at"]),
+            models.Index(fields=["section", "-saved_at"]),
+            models.Index(fields=["title", "dateline"], name="article_same_title_and_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Byline(models.Model):
+    """An author under an article; the line reads separator + role + name, in order."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(
+        "articles.Author", models.PROTECT, related_name="bylines", verbose_name=_("author")
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+    role = models.CharField(_("role"), max_length=60, blank=True)
+    separator = models.CharField(_("before the name"), max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="one_byline_a_position"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.author}" if self.role else str(self.author)

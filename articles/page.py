@@ -1,0 +1,105 @@
+"""`ArticlePage`: all that the article template sees, for readers and previews alike.
+
+Built here from a publication and, on the desk, in articles/preview.py from a draft.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from . import render
+from .models import Masthead, Placement, PublishedArticle, Section, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads; no address where it leads nowhere (yet)."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BylineLink:
+    """A byline: separator and role stand before the linked name."""
+
+    name: str
+    url: str = ""
+    role: str = ""
+    separator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article as its page shows it. `article_id` is 0 in the preview of an unsaved text."""
+
+    article_id: int
+    url: str
+    sections: tuple[Link, ...]
+    kicker: str
+    title: str
+    bylines: tuple[BylineLink, ...]
+    published_at: datetime
+    published_has_time: bool
+    updated_at: datetime | None
+    sapo: str
+    body: SafeString
+    lead: render.Picture | None
+    tags: tuple[Link, ...]
+    copyright_notice: str
+    is_preview: bool = False
+
+
+def published_page(publication: PublishedArticle, masthead: Masthead) -> ArticlePage:
+    """The page of a publication fetched with `section__parent`, `body` and `lead_image`."""
+    lead = publication.lead_image
+    return ArticlePage(
+        article_id=publication.article_id,
+        url=publication.get_absolute_url(),
+        sections=section_links(publication.section),
+        kicker=publication.kicker,
+        title=publication.title,
+        bylines=tuple(
+            BylineLink(row.name, row.author.get_absolute_url(), row.role, row.separator)
+            for row in publication.bylines.select_related("author")
+        ),
+        published_at=publication.first_published_at,
+        published_has_time=publication.first_published_has_time,
+        updated_at=publication.updated_at,
+        sapo=publication.sapo,
+        body=mark_safe(publication.body.html),
+        lead=render.picture(lead, alt=publication.lead_alt) if lead else None,
+        tags=tuple(
+            Link(row.tag.name, row.tag.get_absolute_url())
+            for row in publication.tags.select_related("tag")
+        ),
+        copyright_notice=publication.copyright_notice or masthead.copyright_notice,
+    )
+
+
+def section_links(section: Section) -> tuple[Link, ...]:
+    """The section's parent, where it has one, and the section: both for their pages."""
+    return tuple(Link(each.name, each.get_absolute_url()) for each in reversed(section.with_parent()))
+
+
+def slots(names: list[str], now: datetime | None = None) -> dict[str, list[PublishedArticle]]:
+    """What stands in each of the hand-made lists: only what readers may see at `now`."""
+    now = now or timezone.now()
+    placed = list(
+        Placement.objects.visible(now)
+        .filter(slot__in=names)
+        .order_by("position", "id")
+        .values_list("slot", "article_id")
+    )
+    rows = PublishedArticle.objects.visible(now).filter(article__in={pk for _, pk in placed})
+    articles = {row.article_id: row for row in rows.select_related("lead_image")}
+    filled: dict[str, list[PublishedArticle]] = {name: [] for name in names}
+    for slot, article_id in placed:
+        if article_id in articles:
+            filled[slot].append(articles[article_id])
+    return filled
+
+
+ARTICLE_SLOTS = [Slot.HIGHLIGHTS, Slot.DO_NOT_MISS]

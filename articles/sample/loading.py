@@ -1,0 +1,156 @@
+"""Loading the sample newspaper through the same acts that people use."""
+
+import tomllib
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+
+from articles import body
+from articles.actions.import_targets import find_author
+from articles.actions.importing import Options, Result, import_file
+from articles.actions.placing import place
+from articles.actions.publishing import publish
+from articles.actions.records import add_image, save_record
+from articles.actions.saving import save
+from articles.images import store
+from articles.importers.layout import decode_text, parse_layout
+from articles.models import Article, Author, Image, Masthead, Section, User
+
+from .accounts import ACCOUNTS, PASSWORD
+
+HERE = Path(__file__).parent
+PICTURES = HERE / "pictures"
+SOURCE = "sample"
+# The newest article looks this old, whenever the paper is loaded.
+NEWEST_AGE = timedelta(hours=1)
+
+
+def is_empty() -> bool:
+    """Whether nobody has begun a newspaper here yet."""
+    return not (User.objects.exists() or Article.objects.exists() or Section.objects.exists())
+
+
+def description() -> dict[str, Any]:
+    """What the text layout cannot say: sample.toml."""
+    return tomllib.loads((HERE / "sample.toml").read_text(encoding="utf-8"))
+
+
+def load() -> None:
+    """Fill an empty database with the sample newspaper, whole or not at all.
+
+    The pictures are taken in first: nothing is decoded inside the transaction.
+    """
+    for path in sorted(PICTURES.glob("*.jpg")):
+        with path.open("rb") as file:
+            picture = store.take_in(file, path.name)
+        facts = picture.facts
+        store.make_public(store.rendition_paths(picture.hash, facts.width, facts.height))
+    with transaction.atomic():
+        _load(description())
+
+
+def _load(paper: dict[str, Any]) -> None:
+    save_record(Masthead(pk=1), paper["masthead"], by=None)
+    _load_sections(paper["sections"])
+    _load_authors(paper["authors"])
+    load_people()
+    _load_articles(paper["articles"])
+    for position, entry in enumerate(paper["placements"]):
+        article = Article.objects.get(import_ref=f"{SOURCE}/{entry['file']}")
+        place(article, entry["slot"], by=None, position=position)
+
+
+def load_people() -> None:
+    """One account for each role; they can sign in on this machine only."""
+    sections = {section.name: section for section in Section.objects.all()}
+    for account in ACCOUNTS:
+        person = save_record(
+            User(is_sample=True),
+            {
+                "username": account.username,
+                "last_name": account.last_name,
+                "first_name": account.first_name,
+                "email": f"{account.username}@example.com",
+                "password": make_password(PASSWORD),
+                "is_staff": True,
+                "groups": list(Group.objects.filter(name=account.role)),
+                "sections": [sections[name] for name in account.sections],
+            },
+            by=None,
+        )
+        if account.author:
+            author = find_author(account.author, by=None)
+            save_record(author, {"user": person}, by=None)
+
+
+def _load_sections(entries: list[dict[str, Any]]) -> None:
+    made: dict[str, Section] = {}
+    for position, entry in enumerate(entries):
+        values = {"name": entry["name"], "slug": entry["slug"], "position": position}
+        if parent := entry.get("parent"):
+            values["parent"] = made[parent]
+        made[entry["name"]] = save_record(Section(), values, by=None)
+
+
+def _load_authors(entries: list[dict[str, Any]]) -> None:
+    for entry in entries:
+        portrait = None
+        if name := entry.get("portrait"):
+            with (PICTURES / name).open("rb") as file:
+                picture = store.take_in(file, name)
+            portrait = add_image(picture, name, by=None, alt=f"Chân dung {entry['name']}")
+        values = {key: entry[key] for key in ("name", "slug", "role", "biography")}
+        save_record(Author(), values | {"portrait": portrait}, by=None)
+
+
+def _load_articles(entries: list[dict[str, Any]]) -> None:
+    shift = _shift([HERE / entry["file"] for entry in entries])
+    sections = {section.name: section.pk for section in Section.objects.all()}
+    for entry in entries:
+        outcome = import_file(
+            HERE / entry["file"],
+            f"{SOURCE}/{entry['file']}",
+            Options(shift=shift, folder=PICTURES),
+        )
+        if outcome.result == Result.REFUSED:
+            raise RuntimeError(f"{entry['file']}: {outcome.reason}")
+        article = Article.objects.get(pk=outcome.article_id)
+        _describe_pictures(article, entry.get("alts", {}))
+        draft = article.revisions.get(number=article.revision_number).draft
+        draft = replace(
+            draft,
+            kind=entry.get("kind", "news"),
+            kicker=entry.get("kicker", ""),
+            tags=tuple(entry.get("tags", ())),
+            also_in=tuple(sections[name] for name in entry.get("also_in", ())),
+        )
+        article = save(article, draft, by=None, base_version=article.version)
+        publish(article, by=None)
+
+
+def _describe_pictures(article: Article, alts: dict[str, str]) -> None:
+    for pk in body.image_ids(body.parse(article.body)):
+        image = Image.objects.get(pk=pk)
+        if alt := alts.get(image.original_filename):
+            save_record(image, {"alt": alt}, by=None)
+
+
+def _shift(paths: list[Path]) -> timedelta:
+    """How far to move every date so that the newest article is `NEWEST_AGE` old."""
+    newest = max(
+        imported.dateline
+        for imported in (parse_layout(decode_text(path.read_bytes())) for path in paths)
+        if imported.dateline and imported.dateline_has_time
+    )
+    return now_to_the_minute() - NEWEST_AGE - newest
+
+
+def now_to_the_minute() -> datetime:
+    """This moment without seconds: printed times have none."""
+    return timezone.now().replace(second=0, microsecond=0)

@@ -1,0 +1,41 @@
+"""What happens around every request."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+DESK_PREFIX = "/toa-soan/"
+
+
+def refuse_unreadable_addresses(handler: Handler) -> Handler:
+    """Answer 404 to a path with a NUL byte: PostgreSQL refuses to look one up."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            return HttpResponseNotFound("Không tìm thấy trang.", content_type="text/plain")
+        return handler(request)
+
+    return middleware
+
+
+def desk_language(handler: Handler) -> Handler:
+    """Speak the person's language on the desk and the paper's language everywhere else.
+
+    The reader's side never looks at the session: a public page is the same bytes for everyone.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        language = settings.LANGUAGE_CODE
+        if request.path.startswith(DESK_PREFIX) and request.user.is_authenticated:
+            language = request.user.desk_language
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = handler(request)
+            response.headers.setdefault("Content-Language", language)
+            return response
+
+    return middleware

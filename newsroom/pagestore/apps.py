@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PagestoreConfig(AppConfig):
+    name = "newsroom.pagestore"
+    label = "pagestore"
