@@ -105,6 +105,13 @@ def test_a_short_sapo_above_a_picture_is_no_byline():
     assert read.sapo == "Lúa đã chín"
 
 
+@pytest.mark.parametrize("sapo", ["Lúa đã chín.", "Mưa ở.", "Được mùa rồi!"])
+def test_a_short_sentence_above_a_paragraph_is_no_byline(sapo):
+    read = article("", below=f"{sapo}\n\nĐoạn văn.")
+    assert read.bylines == ()
+    assert read.sapo == sapo
+
+
 def test_a_sapo_that_ends_in_a_date_is_no_byline():
     sapo = f"Từ đầu mùa, {'cả xóm ' * 15}chờ ngày mở hội gặt, định vào 19/05/2024"
     assert article("", below=f"{sapo}\n\nĐoạn văn.").sapo == sapo

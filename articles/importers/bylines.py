@@ -22,7 +22,7 @@ _DATE = re.compile(
 )
 _LIKE_A_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}[:h]\d{2}")
 _SENTENCE_END = re.compile(r"[.?!:…]$")
-_INITIALS_END = re.compile(r"(?:^|\s)(?:\w{1,2}\.)+$")
+_INITIALS_END = re.compile(r"(?:^|\s)(?:\w\.)+$")
 
 # Lengths beyond which a line is a sentence and no byline: with a date at its end, without one,
 # and of one name.
@@ -135,7 +135,8 @@ def _is_name(byline: ImportedByline) -> bool:
 def _is_short(text: str) -> bool:
     if len(text) > _UNDATED_LIMIT:
         return False
-    return not _SENTENCE_END.search(text) or bool(_INITIALS_END.search(text))
+    initials = _INITIALS_END.search(text)
+    return not _SENTENCE_END.search(text) or bool(initials and initials.group().isupper())
 
 
 def _refuse_second_date(names: str, line: int) -> None:

@@ -19,6 +19,7 @@ _LABEL = re.compile(rf"(?<!\w)(?:\((?i:{_LABELS})|(?:{_LABELS}))\s*:\s*")
 _SEPARATOR = re.compile(r"\s+[-–—|]\s+\Z|\s+\Z")
 # A credit is a name or a few; a sentence after "Ảnh:" describes the picture.
 _CREDIT_LIMIT = 100
+_TAIL_LIMIT = len(" ).")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s+(?=\S)")
 _INITIALS = re.compile(r"(?:^|\s)(?:\w{1,2}\.)+\s+\Z")
 _NO_CREDIT = {"minh họa", "minh hoạ"}
@@ -36,6 +37,9 @@ def parse_caption(name: str, line: str) -> Figure:
     its own full stop. Where no credit is found, all of the line is caption.
     """
     for label in _LABEL.finditer(line):
+        # A label too far from the end is passed over at once: a line may be as long as a file.
+        if len(line) - label.end() > _CREDIT_LIMIT + _TAIL_LIMIT:
+            continue
         credit, tail = _credit_and_tail(line[label.end() :], label.group().startswith("("))
         if not _is_credit(credit):
             continue
