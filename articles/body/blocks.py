@@ -1,8 +1,4 @@
-"""The body of an article as a tuple of blocks.
-
-The stored form is HTML in one vocabulary (docs/developers/body-format.md); everything that
-reads a body (renderer, comparison, exporter, search) reads these blocks instead.
-"""
+"""What the body of an article is made of."""
 
 from __future__ import annotations
 
@@ -69,7 +65,7 @@ Block = Paragraph | Heading | ListBlock | Quote | Table | Figure
 
 
 def image_ids(blocks: Iterable[Block]) -> list[int]:
-    """Return the ids of the images that figures show, in order; an id shown twice is there twice."""
+    """Return the ids of the images that figures show, in order; one shown twice is there twice."""
     return [
         block.image for block in blocks if isinstance(block, Figure) and block.image is not None
     ]
