@@ -1,0 +1,243 @@
+"""The one way every screen of the desk writes: through an act, never behind its back.
+
+Django's ModelAdmin would save the form itself. Here `save_model` does nothing and `save_related`
+calls `perform`, which hands plain values to an act. A conflict is found by the form's `clean`, inside
+the transaction of the POST, so that it is an ordinary form error with everything typed still there.
+"""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import OperationalError, models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from newsroom.text import vietnamese
+
+from ..actions.permission import refusal as refusal_of
+from ..actions.records import lock_record, save_record
+from ..actions.refusals import Refused, Stale
+from ..models import Activity
+from .verbs import Verb, buttons, verb_view
+
+BUSY_STATUS = 503
+
+
+class VersionedForm(forms.ModelForm):
+    """A form that knows which version it was opened on. `request` is set by the admin class."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    request: HttpRequest
+    # (label, what was typed, what is stored now) of each field that differs after a conflict.
+    conflict: list[tuple[str, Any, Any]]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.conflict = []
+        self.initial["version"] = self.instance.version if self.instance.pk else 0
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a stale form; show a refusal that the act gave after an earlier validation."""
+        cleaned = super().clean() or self.cleaned_data
+        refused = getattr(self.request, "refusal", None)
+        if refused is None and self.instance.pk:
+            try:
+                lock_record(self.instance, cleaned.get("version"))
+            except Stale as stale:
+                refused = stale
+        if refused is not None:
+            self.refuse(refused)
+        return cleaned
+
+    def refuse(self, refused: Refused) -> None:
+        """Make the refusal a form error; after a conflict the next press starts from what is stored."""
+        field = refused.field if refused.field in self.fields else None
+        self.add_error(field, str(refused))
+        if isinstance(refused, Stale):
+            self.conflict = self._differences()
+            self.data = self.data.copy()
+            self.data[self.add_prefix("version")] = str(refused.current_version)
+
+    def _differences(self) -> list[tuple[str, Any, Any]]:
+        return [
+            (self.fields[name].label or name, self[name].data, self[name].initial)
+            for name in self.changed_data
+            if name != "version"
+        ]
+
+
+class ActAdmin(admin.ModelAdmin):
+    """A screen whose writing is an act. Subclasses name the act and say how to perform it."""
+
+    form = VersionedForm
+    act_to_add: str | None = None
+    act_to_change: str | None = None
+    show_full_result_count = False
+    actions = None
+    list_per_page = 50
+    save_on_top = False
+    # The column that search looks in; `refold` and the acts keep it.
+    folded_column = "folded"
+    change_form_template = "admin/record_form.html"
+    verbs: tuple[Verb, ...] = ()
+    object_history_template = "admin/activity_history.html"
+
+    # --- who may ------------------------------------------------------------------------------
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Everyone of the newsroom may look."""
+        return request.user.is_active and request.user.is_staff
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self.act_to_add is not None and refusal_of(self.act_to_add, request.user) is None
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return (
+            self.act_to_change is not None and refusal_of(self.act_to_change, request.user) is None
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """Nothing is deleted from a form."""
+        return False
+
+    # --- writing ------------------------------------------------------------------------------
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):
+        """The form class with this request, so that `clean` can lock and refuse."""
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"request": request})
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Django's view; a refusal or a busy database shows the same form again, text kept."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refused as refused:
+            request.refusal = refused
+            return self._changeform_view(request, *_positional(args, kwargs))
+        except OperationalError:
+            request.refusal = Refused(
+                _("The database is busy. Your text is still here: save again in a moment.")
+            )
+            response = self._changeform_view(request, *_positional(args, kwargs))
+            response.status_code = BUSY_STATUS
+            return response
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Nothing: the act writes."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        saved = self.perform(request, form, change)
+        form.instance.pk = saved.pk
+
+    def perform(self, request: HttpRequest, form: Any, change: bool) -> models.Model:
+        """Call the act with what was typed; returns the saved row.
+
+        Raises:
+            Refused: the act says why not.
+        """
+        raise NotImplementedError
+
+    def construct_change_message(self, request, form, formsets, add: bool = False) -> list[Any]:
+        return []
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Nothing: the act has written its Activity."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+        """Nothing: the act has written its Activity."""
+
+    # --- verbs --------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[Any]:
+        """Django's addresses and one for each verb."""
+        own = [
+            path(
+                f"<path:object_id>/{verb.name}/",
+                self.admin_site.admin_view(partial(self._verb_view, verb=verb)),
+                name=self.verb_url_name(verb).removeprefix("admin:"),
+            )
+            for verb in self.verbs
+        ]
+        return own + super().get_urls()
+
+    def _verb_view(self, request: HttpRequest, object_id: str, verb: Verb) -> HttpResponse:
+        return verb_view(self, request, object_id, verb)
+
+    def verb_url_name(self, verb: Verb) -> str:
+        """The name that `reverse` knows the verb's address by."""
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_{verb.name}"
+
+    def page_after_verb(self, request: HttpRequest, row: models.Model) -> str:
+        """Where a person lands when the act is done: the row's page, if it is still there."""
+        if self.model._base_manager.filter(pk=row.pk).exists():
+            return reverse(
+                f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk]
+            )
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Django's page, with the verbs' buttons."""
+        if obj is not None:
+            context["verb_buttons"] = buttons(self, request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    # --- looking ------------------------------------------------------------------------------
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str):
+        """Rows that hold every word, without regard to case and accents."""
+        for word in vietnamese.fold(search_term).split():
+            queryset = queryset.filter(**{f"{self.folded_column}__contains": word})
+        return queryset, False
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None):
+        """Who did what to this, from Activity."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        acts = Activity.objects.filter(
+            target_type=self.opts.model_name, target_id=row.pk
+        ).select_related("actor")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of %(name)s") % {"name": row},
+            "object": row,
+            "opts": self.opts,
+            "activities": acts[:500],
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+
+class RecordAdmin(ActAdmin):
+    """A screen for a plain record, written by `save_<model>`."""
+
+    def __init__(self, model: type[models.Model], site: admin.AdminSite) -> None:
+        super().__init__(model, site)
+        self.act_to_add = self.act_to_change = f"save_{model._meta.model_name}"
+
+    def perform(self, request: HttpRequest, form: Any, change: bool) -> models.Model:
+        changes = {name: form.cleaned_data[name] for name in form.fields if name != "version"}
+        row = self.model.objects.get(pk=form.instance.pk) if change else self.model()
+        return save_record(
+            row, changes, by=request.user, base_version=form.cleaned_data["version"] if change else None
+        )
+
+
+def _positional(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
+    """The arguments of `changeform_view` as `_changeform_view` takes them."""
+    names = ("object_id", "form_url", "extra_context")
+    given = dict(zip(names, args, strict=False)) | kwargs
+    return given.get("object_id"), given.get("form_url", ""), given.get("extra_context")
+
+
+
+def tell(request: HttpRequest, refused: Refused) -> None:
+    """Show a refusal at the top of the next page."""
+    messages.error(request, str(refused))

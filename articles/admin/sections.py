@@ -1,0 +1,82 @@
+"""Sections: their order and approval steps; renaming and moving, which change addresses."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions.renaming import move_section, rename_section
+from ..models import Section
+from .recipe import RecordAdmin, VersionedForm
+from .verbs import Verb, VerbForm
+
+
+class SectionForm(VersionedForm):
+    class Meta:
+        model = Section
+        fields = ("name", "slug", "parent", "position", "approval_steps")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            for name in ("name", "slug", "parent"):
+                self.fields.pop(name, None)
+
+
+class RenameSectionForm(VerbForm):
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+    slug = forms.CharField(label=gettext_lazy("Address"), max_length=80)
+
+
+class MoveSectionForm(VerbForm):
+    parent = forms.ModelChoiceField(
+        Section.objects.filter(parent=None),
+        label=gettext_lazy("Parent section"),
+        required=False,
+        empty_label=gettext_lazy("none: a section of its own"),
+    )
+
+
+def _rename(section: Section, person: Any, data: dict[str, Any]) -> str:
+    section = rename_section(
+        section, name=data["name"], slug=data["slug"], by=person, base_version=data["version"]
+    )
+    return _("The section is now “%(name)s”. Its old address leads to the new one.") % {
+        "name": section.name
+    }
+
+
+def _move(section: Section, person: Any, data: dict[str, Any]) -> str:
+    section = move_section(
+        section, parent=data["parent"], by=person, base_version=data["version"]
+    )
+    return _("Moved. The new address is %(url)s; the old one leads to it.") % {
+        "url": section.get_absolute_url()
+    }
+
+
+@admin.register(Section)
+class SectionAdmin(RecordAdmin):
+    form = SectionForm
+    list_display = ("__str__", "slug", "position", "approval_steps")
+    list_select_related = ("parent",)
+    verbs = (
+        Verb(
+            "rename",
+            "rename_section",
+            gettext_lazy("Rename"),
+            _rename,
+            RenameSectionForm,
+            gettext_lazy("The addresses of the section and its subsections change; old ones redirect."),
+        ),
+        Verb(
+            "move",
+            "move_section",
+            gettext_lazy("Move"),
+            _move,
+            MoveSectionForm,
+            gettext_lazy("Articles of a subsection are also listed in its parent section."),
+        ),
+    )

@@ -1,0 +1,129 @@
+"""Acts beyond saving: each has an address, a page that asks for what it needs, and a button.
+
+The same refusal that greys the button answers the address, so that no button lies.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from ..actions.permission import refusal
+from ..actions.refusals import NotPermitted, Refused, Stale
+from ..models import Article
+
+if TYPE_CHECKING:
+    from .recipe import ActAdmin
+
+
+class VerbForm(forms.Form):
+    """What an act asks for; every one carries the version of the row it was opened on."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An act on one row.
+
+    `perform` gets the row, the person and the form's cleaned data, calls the act and returns the
+    sentence that says what was done. `form` makes the page's form from (data, row).
+    """
+
+    name: str
+    act: str
+    label: Promise
+    perform: Callable[[Any, Any, dict[str, Any]], str]
+    form: type[VerbForm] = VerbForm
+    explanation: Promise | str = ""
+    dangerous: bool = False
+    # Whether the act makes sense for the row at all; where not, no button is shown.
+    applies: Callable[[Any], bool] = lambda row: True
+
+    def refusal_for(self, user: Any, row: models.Model) -> Refused | None:
+        """Why this person may not do it to this row, or None."""
+        return refusal(self.act, user, row if isinstance(row, Article) else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A verb as the page shows it: its address, and the reason where it is greyed."""
+
+    verb: Verb
+    url: str
+    reason: str
+
+
+def buttons(model_admin: "ActAdmin", request: HttpRequest, row: models.Model) -> list[Button]:
+    """The verbs that apply to the row, with the reason where this person may not."""
+    shown = []
+    for verb in model_admin.verbs:
+        if verb.applies(row):
+            reason = verb.refusal_for(request.user, row)
+            url = reverse(model_admin.verb_url_name(verb), args=[row.pk])
+            shown.append(Button(verb, url, str(reason) if reason else ""))
+    return shown
+
+
+def verb_view(
+    model_admin: "ActAdmin", request: HttpRequest, object_id: str, verb: Verb
+) -> HttpResponse:
+    """Ask on GET, do on POST; a refusal stands on the page with everything typed kept.
+
+    Raises:
+        PermissionDenied: the person's role does not reach so far.
+    """
+    row = model_admin.get_object(request, object_id)
+    if row is None:
+        return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, object_id)
+    reason = verb.refusal_for(request.user, row)
+    if isinstance(reason, NotPermitted):
+        raise PermissionDenied(str(reason))
+    form = verb.form(request.POST if request.method == "POST" else None, initial=_initial(verb, row))
+    if hasattr(form, "set_row"):
+        form.set_row(row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = verb.perform(row, request.user, form.cleaned_data)
+        except Refused as refused:
+            form = _with_refusal(form, refused)
+        else:
+            messages.success(request, done)
+            return HttpResponseRedirect(model_admin.page_after_verb(request, row))
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": f"{verb.label}: {row}",
+        "verb": verb,
+        "object": row,
+        "opts": model_admin.opts,
+        "form": form,
+        "reason": str(reason) if reason else "",
+        "back": reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change", args=[row.pk]),
+    }
+    return TemplateResponse(
+        request,
+        "admin/verb_form.html",
+        context,
+        status=409 if reason and request.method == "POST" else 200,
+    )
+
+
+def _initial(verb: Verb, row: models.Model) -> dict[str, Any]:
+    """The row's own values of the fields that the form asks for."""
+    return {name: getattr(row, name) for name in verb.form.base_fields if hasattr(row, name)}
+
+
+def _with_refusal(form: VerbForm, refused: Refused) -> VerbForm:
+    form.add_error(refused.field if refused.field in form.fields else None, str(refused))
+    if isinstance(refused, Stale):
+        form.data = form.data.copy()
+        form.data["version"] = str(refused.current_version)
+    return form
