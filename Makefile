@@ -64,16 +64,19 @@ PRODUCTION := SITE_URL=https://bao.example DATABASE_URL=sqlite:///:memory: \
 # --- What the commands stand on ---------------------------------------------------------------
 # A file made when its inputs changed, so that a second `make run` only starts.
 
-.venv/bin/python:
+# Half made, or left behind by a Python that was replaced: begin again.
+$(shell $(PY) -c 'import pip' 2>/dev/null || rm -rf .venv)
+
+$(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "Python 3.11 or newer is needed, and $(PYTHON) is not: name one, as in  make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv; } >/dev/null 2>&1; \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "$(PYTHON) cannot make virtual environments: on Debian and Ubuntu, install python3-venv."; exit 1; }
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv .venv
 
-.venv/run: requirements.txt .venv/bin/python
+.venv/run: requirements.txt $(PY)
 	@echo "Installing what the site needs"
 	@$(PIP) -r requirements.txt
 	@touch $@

@@ -30,11 +30,11 @@ def main() -> None:
     print(banner(f"http://{HOST}:{port}"), flush=True)
     connections.close_all()
     listener.set_inheritable(True)
-    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "newsroom/gunicorn.py"]
-    quiet = ["--log-level", "warning"]
-    os.execv(
-        sys.executable, [*gunicorn, *quiet, "--bind", f"fd://{listener.fileno()}", "newsroom.wsgi"]
-    )
+    command = [sys.executable, "-m", "gunicorn", "--config", "newsroom/gunicorn.py"]
+    command += ["--bind", f"fd://{listener.fileno()}"]
+    # At a terminal: no chatter under the banner, and Ctrl-C waits for nobody.
+    command += ["--log-level", "warning", "--graceful-timeout", "3"]
+    os.execv(sys.executable, [*command, "newsroom.wsgi"])
 
 
 def banner(address: str) -> str:

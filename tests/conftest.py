@@ -14,6 +14,7 @@ from django.core.cache import caches
 from django.db import connection, connections
 
 from tests.services import chromium
+from tests.services.site import migrated_database, open_site
 
 pytest_plugins = ["tests.browser.fixtures"]
 
@@ -106,6 +107,19 @@ def _commits(item) -> bool:
     marker = item.get_closest_marker("django_db")
     by_marker = marker is not None and marker.kwargs.get("transaction", False)
     return by_marker or bool({"transactional_db", "live_server"} & set(item.fixturenames))
+
+
+@pytest.fixture(scope="session")
+def _migrated_database(tmp_path_factory):
+    with migrated_database(tmp_path_factory.mktemp("migrated")) as url:
+        yield url
+
+
+@pytest.fixture
+def own_site(tmp_path, _migrated_database):
+    """An empty paper with a database and processes of its own (tests/services/site.py)."""
+    with open_site(tmp_path, _migrated_database) as site:
+        yield site
 
 
 # --- Files and caches -------------------------------------------------------------------------

@@ -16,7 +16,6 @@ import pwd
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ import psycopg
 from psycopg import sql
 
 from tests.services import debian
+from tests.services.ports import free_port
 
 OLDEST = 15  # ICU as a cluster's own collation came with it
 START_SECONDS = 60
@@ -163,7 +163,7 @@ def _start(
 ) -> tuple[subprocess.Popen, int]:
     """A server that answers, and its port. A port taken meanwhile by another is tried again."""
     for _attempt in range(5):
-        port = _free_port()
+        port = free_port()
         options = [f"-c{name}={value}" for name, value in SPEED.items()]
         with (folder / "log").open("w") as log:
             process = subprocess.Popen(
@@ -189,12 +189,6 @@ def _answers(process: subprocess.Popen, log: Path) -> bool:
             return True
         time.sleep(0.05)
     return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def _create_owner(port: int, password: str) -> str:
