@@ -43,7 +43,7 @@ _HEADINGS = frozenset({"h2", "h3"})
 _RULES: dict[str, Any] = {
     # Never text for a reader: code, and what browsers do not show.
     "clean_content_tags": {
-        "script", "style", "template", "title", "iframe", "noembed", "noframes", "xml",
+        "script", "style", "title", "iframe", "noembed", "noframes", "noscript", "xml",
     },
     "attributes": {
         "a": {"href"},

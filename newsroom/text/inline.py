@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from newsroom.text.vietnamese import clean
 
+_WHITE_SPACE = re.compile(r"\s+")
+
 
 class Run(NamedTuple):
     """Characters with the same marks. `href` is "" outside a link."""
@@ -41,7 +43,7 @@ def inline_html(runs: Iterable[Run]) -> str:
     Text is cleaned (newsroom.text.vietnamese.clean), white space collapsed as a browser does and
     removed at both ends; elements nest as a > strong > em, and none is empty.
     """
-    settled = list(runs)
+    settled = _tidied(list(runs))
     # Removing what is invisible may bring runs together that then compose anew: repeat until still.
     while (tidied := _tidied(settled)) != settled:
         settled = tidied
@@ -59,15 +61,15 @@ def _tidied(runs: list[Run]) -> list[Run]:
         # A combining mark belongs to the letter before it even where an element begins between
         # them. Without a letter it goes: U+0338 after a ">" would, in NFC, destroy the tag.
         marks, text = _split_marks(run.text)
-        if kept:
+        if kept and marks:
             kept[-1] = kept[-1]._replace(text=kept[-1].text + marks)
-            if kept[-1][1:] == run[1:]:
-                text = kept.pop().text + text
-        text = re.sub(r"\s+", " ", clean(text))
+        if kept and kept[-1][1:] == run[1:]:
+            text = kept.pop().text + text
+        text = _WHITE_SPACE.sub(" ", clean(text))
         if not kept or kept[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if text:
-            kept.append(run._replace(text=text))
+            kept.append(run if text == run.text else run._replace(text=text))
     while kept and not (text := kept[-1].text.rstrip(" ")):
         kept.pop()
     if kept:
