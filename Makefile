@@ -57,6 +57,7 @@ check: .venv/dev ## format, lint, types, imports, deployment, migrations, templa
 	$(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 	$(PRODUCTION) $(PY) manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(PY) -m tests.checks.templates
+	$(PY) -m djlint templates --lint --quiet
 
 PRODUCTION := SITE_URL=https://bao.example DATABASE_URL=sqlite:///:memory: \
   SECRET_KEY=only-for-the-checks-of-make-check-which-want-fifty-characters
