@@ -1,0 +1,195 @@
+"""Lists of what readers may see: newest first, by cursor, and the hand-made ones.
+
+Every list is ordered by (first_published_at, article_id), newest first. A cursor names the last
+article that was shown, so that older pages stay right while articles arrive, and the deepest page
+costs what the first one costs.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from operator import attrgetter
+
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
+
+from .models import (
+    Author,
+    Listing,
+    Placement,
+    PublishedArticle,
+    PublishedByline,
+    PublishedTag,
+    Section,
+    Tag,
+)
+from .models.intervals import IntervalQuerySet
+
+PAGE_SIZE = 20
+# By columns: ordering by the relation would bring in the working copy's own order, and its table.
+NEWEST_FIRST = ("-first_published_at", "-article_id")
+
+_CURSOR = re.compile(r"\A([0-9]{20})-([1-9][0-9]{0,17})\Z")
+_CURSOR_TIME = "%Y%m%d%H%M%S%f"
+# Years that a printed date may have; further out, local time would overflow.
+_YEARS = range(1900, 9999)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place in a list: just after the article of this id, first published at this time."""
+
+    time: datetime
+    article_id: int
+
+    def __str__(self) -> str:
+        """As it stands in an address: 20 digits of UTC time, a hyphen, the id."""
+        return f"{self.time.astimezone(UTC):{_CURSOR_TIME}}-{self.article_id}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Cursor":
+        """The cursor that `str` made.
+
+        Raises:
+            ValueError: `text` is no cursor.
+        """
+        match = _CURSOR.match(text)
+        if match is None:
+            raise ValueError(f"no cursor: {text[:60]!r}")
+        time = datetime.strptime(match[1], _CURSOR_TIME).replace(tzinfo=UTC)
+        if time.year not in _YEARS:
+            raise ValueError(f"no paper was printed in the year {time.year}")
+        return cls(time, int(match[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Some articles of a list; `older` is where the next page begins, None on the last one."""
+
+    articles: list[PublishedArticle]
+    older: Cursor | None = None
+    before: Cursor | None = None
+
+
+def newest(
+    now: datetime,
+    *,
+    before: Cursor | None = None,
+    without: Collection[int] = (),
+    size: int = PAGE_SIZE,
+) -> ListPage:
+    """The paper's articles, but for those whose ids are in `without`."""
+    rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
+    return _cut(list(_from(rows, before)[: size + 1]), before, size)
+
+
+def newest_with_picture(now: datetime, *, without: Collection[int] = ()) -> PublishedArticle | None:
+    """The newest article that has a picture."""
+    rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
+    return rows.filter(lead_image__isnull=False).order_by(*NEWEST_FIRST).first()
+
+
+def in_section(section: Section, now: datetime, before: Cursor | None = None) -> ListPage:
+    """The articles of a section and of what stands below it."""
+    return _listed_page(Listing.objects.filter(section=section), now, before)
+
+
+def under_tag(tag: Tag, now: datetime, before: Cursor | None = None) -> ListPage:
+    """The articles that carry a tag."""
+    return _listed_page(PublishedTag.objects.filter(tag=tag), now, before)
+
+
+def by_author(author: Author, now: datetime, before: Cursor | None = None) -> ListPage:
+    """The articles an author signed; one signed twice (text and pictures) stands once."""
+    earlier = PublishedByline.objects.filter(
+        publication=OuterRef("publication"), author=author, position__lt=OuterRef("position")
+    )
+    rows = PublishedByline.objects.filter(~Exists(earlier), author=author)
+    return _listed_page(rows, now, before)
+
+
+def newest_in_each(
+    sections: Collection[Section], now: datetime, *, count: int, without: Collection[int] = ()
+) -> dict[int, list[PublishedArticle]]:
+    """At most `count` newest articles of each section, by section id, no article twice.
+
+    Two queries, however many sections: the database picks by index the nth of each section.
+    """
+    listed = (
+        Listing.objects.visible(now)
+        .filter(section=OuterRef("pk"))
+        .exclude(article_id__in=without)
+        .order_by(*NEWEST_FIRST)
+        .values("publication")
+    )
+    # Two more than needed, for articles that another section before this one shows.
+    nth = {f"nth_{n}": Subquery(listed[n : n + 1]) for n in range(count + 2)}
+    picked = Section.objects.filter(pk__in=[section.pk for section in sections]).annotate(**nth)
+    ids = {pk: [pick for pick in picks if pick] for pk, *picks in picked.values_list("pk", *nth)}
+    publications = _entries(PublishedArticle.objects.all()).in_bulk(
+        {pick for picks in ids.values() for pick in picks}
+    )
+    shown: set[int] = set()
+    newest_of: dict[int, list[PublishedArticle]] = {}
+    for section in sections:
+        fresh = [pick for pick in ids[section.pk] if pick not in shown][:count]
+        shown.update(fresh)
+        newest_of[section.pk] = [publications[pick] for pick in fresh]
+    return newest_of
+
+
+def placed(names: Iterable[str], now: datetime) -> dict[str, list[PublishedArticle]]:
+    """What stands in each of the hand-made lists at `now`, in the desk's order: one query."""
+    names = list(names)
+    standing = Placement.objects.visible(now)
+    # Position first, then age of the placement, in one number.
+    order = Cast(F("position"), BigIntegerField()) * 10**12 + F("id")
+    ranks = {
+        f"rank_{n}": Subquery(
+            standing.filter(slot=name, article=OuterRef("article"))
+            .order_by("position", "id")
+            .values(rank=order)[:1]
+        )
+        for n, name in enumerate(names)
+    }
+    rows = (
+        _entries(PublishedArticle.objects.visible(now))
+        .filter(article__in=standing.filter(slot__in=names).values("article"))
+        .annotate(**ranks)
+    )
+    filled: dict[str, list[PublishedArticle]] = {}
+    for name, rank in zip(names, ranks, strict=True):
+        here = [article for article in rows if getattr(article, rank) is not None]
+        filled[name] = sorted(here, key=attrgetter(rank))
+    return filled
+
+
+def _entries(rows: QuerySet[PublishedArticle]) -> QuerySet[PublishedArticle]:
+    """Publications with all that an entry of a list shows."""
+    return rows.select_related("section__parent", "lead_image")
+
+
+def _listed_page(rows: IntervalQuerySet, now: datetime, before: Cursor | None) -> ListPage:
+    """A page of the publications that rows of one of the `LISTED_MODELS` name."""
+    rows = rows.visible(now).select_related(
+        "publication__section__parent", "publication__lead_image"
+    )
+    found = _from(rows, before)[: PAGE_SIZE + 1]
+    return _cut([row.publication for row in found], before, PAGE_SIZE)
+
+
+def _from(rows: QuerySet, before: Cursor | None) -> QuerySet:
+    """The rows, newest first, after the cursor; in a form that both databases find by index."""
+    if before is not None:
+        at_once = Q(first_published_at=before.time, article_id__gte=before.article_id)
+        rows = rows.filter(~at_once, first_published_at__lte=before.time)
+    return rows.order_by(*NEWEST_FIRST)
+
+
+def _cut(found: list[PublishedArticle], before: Cursor | None, size: int) -> ListPage:
+    """A page of `size`; the one more that was fetched tells whether there are older ones."""
+    articles = found[:size]
+    last = articles[-1] if len(found) > size else None
+    older = Cursor(last.first_published_at, last.article_id) if last else None
+    return ListPage(articles, older, before)
