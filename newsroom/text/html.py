@@ -43,9 +43,10 @@ _HEADINGS = frozenset({"h2", "h3"})
 _RULES: dict[str, Any] = {
     # Never text for a reader: code, and what browsers do not show.
     "clean_content_tags": {
-        "script", "style", "title", "iframe", "noembed", "noframes", "noscript", "xml",
+        "script", "style", "template", "title", "iframe", "noembed", "noframes", "noscript", "xml",
     },
     "attributes": {
+        "*": set(),  # without this, lang and title would pass everywhere
         "a": {"href"},
         "td": {"colspan", "rowspan"},
         "th": {"colspan", "rowspan"},
@@ -66,6 +67,8 @@ _NEVER_DEEP = frozenset({
     "rt", "rp", "colgroup", "col", "br", "hr", "img", "input", "wbr", "meta", "link", "area",
     "base", "embed", "source", "track", "param",
 })  # fmt: skip
+_WIDE = BLOCKS | INLINE | _RENAMED.keys() | {"br"}
+_KNOWN = _WIDE | _NEVER_DEEP | _RULES["clean_content_tags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def sanitise(html: str) -> str:
     """
     encodable = html.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates cannot be stored
     # First pass: parse as a browser does, into well-formed HTML that can be rewritten by pattern.
-    wide = _clean(_shallow(encodable), BLOCKS | INLINE | _RENAMED.keys() | {"br"})
+    wide = _clean(_simple(encodable), _WIDE)
     # Second pass: whatever the rewriting made of it, what leaves here has been filtered.
     return _clean(_to_vocabulary(wide), BLOCKS | INLINE)
 
@@ -155,11 +158,12 @@ def _without_breaks(address: str) -> str:
     return re.sub(r"[\t\r\n]", "", address).strip()
 
 
-def _shallow(html: str) -> str:
-    """Keep the parser from drowning: past DEEPEST open elements a tag becomes a line break.
+def _simple(html: str) -> str:
+    """Take out of the parser's way what it drowns in.
 
-    Only names are looked at, so that a hostile tag without an end costs nothing. Svg and math
-    become plain spans: the parser would drop their text, and their rules are where filters break.
+    Past DEEPEST open elements a tag becomes a line break. Elements we have no use for become
+    spans: in svg and math text would be lost, and their own rules are where filters are broken;
+    fonts multiply. Only names are looked at, so that a tag without an end costs nothing.
     """
     open_tags: Counter[str] = Counter()
     depth = 0
@@ -167,7 +171,7 @@ def _shallow(html: str) -> str:
     def visit(match: re.Match[str]) -> str:
         nonlocal depth
         slash, name = match[1], match[2].lower()
-        if name in ("svg", "math"):
+        if name not in _KNOWN:
             name = "span"
         if name not in _NEVER_DEEP:
             if not slash and depth >= DEEPEST:
