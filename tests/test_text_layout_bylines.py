@@ -39,6 +39,7 @@ def names(header: str) -> list[str]:
         ("PGS, TS Lam Khê, Hạ Miên", [("", "", "PGS, TS Lam Khê"), (", ", "", "Hạ Miên")]),
         ("Nhóm phóng viên và cộng tác viên", [("", "", "Nhóm phóng viên và cộng tác viên")]),
         ("Lam Khê (ghi - dịch)", [("", "", "Lam Khê (ghi - dịch)")]),
+        (f"{'Bài, ' * 15}Ảnh: An", [("", "", f"{'Bài, ' * 15}Ảnh: An")]),
         ("- Lam Khê", [("", "", "- Lam Khê")]),
         ("Lam Khê, ", [("", "", "Lam Khê, ")]),
         ("Ảnh: ", [("", "", "Ảnh: ")]),

@@ -71,7 +71,8 @@ def test_it_refuses_a_text_without_a_letter(text):
 def test_it_refuses_a_text_without_section():
     below = TRAP_TEXT.split("\n\n", 1)[1]
     assert refused(parse_layout, below).line == 3
-    assert refused(parse_layout, f"{'Tít dài ' * 13}\n\n{below}").line == 1
+    assert refused(parse_layout, f"{'ờ' * 81}\n\n{below}").line == 1
+    assert parse_layout(TRAP_TEXT.replace("Đời sống", "ờ" * 80, 1)).section == "ờ" * 80
     assert refused(parse_layout, TRAP_TEXT.split("\n\n", 2)[2]).line == 1
 
 

@@ -106,6 +106,15 @@ def test_a_subheading_may_have_the_name_of_a_list():
     )
 
 
+def test_it_refuses_a_notice_that_is_too_long():
+    text = f"{TOP}\n\n(0) Bình luận\n\n(*) "
+    assert len(parse_layout(text + "ờ" * 500).copyright_notice) == 500
+    with pytest.raises(LayoutError) as refusal:
+        parse_layout(text + "ờ" * 501)
+    assert refusal.value.line == 13
+    assert "501" in refusal.value.reason
+
+
 @pytest.mark.parametrize("foot", ["Mùa gặt muộn", "Mùa Gặt", "Bài khác\nBài nữa"])
 def test_it_refuses_another_title_at_the_foot(foot):
     with pytest.raises(LayoutError) as refusal:

@@ -25,10 +25,11 @@ _SENTENCE_END = re.compile(r"[.?!:…]$")
 _INITIALS_END = re.compile(r"(?:^|\s)(?:\w\.)+$")
 
 # Lengths beyond which a line is a sentence and no byline: with a date at its end, without one,
-# and of one name.
+# of one name and of a role.
 _DATED_LIMIT = 300
 _UNDATED_LIMIT = 100
 _NAME_LIMIT = 80
+_ROLE_LIMIT = 60
 
 _ROLE_WORD = (
     "(?:Bài|Ảnh|Video|Clip|Đồ họa|Đồ hoạ|Minh họa|Minh hoạ|Thực hiện|Trình bày|Thiết kế|Tổng hợp"
@@ -127,7 +128,9 @@ def _end_of_name(text: str) -> re.Match[str] | None:
 def _is_name(byline: ImportedByline) -> bool:
     """Tell whether this is the name of one person or group, and not the half of a phrase."""
     name = byline.name
-    if not 0 < len(name) <= _NAME_LIMIT or name.count("(") != name.count(")"):
+    if not 0 < len(name) <= _NAME_LIMIT or len(byline.role) > _ROLE_LIMIT:
+        return False
+    if name.count("(") != name.count(")"):
         return False
     return byline.separator not in (" và ", " & ") or not name[0].islower()
 

@@ -21,7 +21,7 @@ from newsroom.text.vietnamese import clean_line
 __all__ = ["ImportedArticle", "ImportedByline", "LayoutError", "decode_text", "parse_layout"]
 
 TITLE_LIMIT = 300
-SECTION_LIMIT = 100
+SECTION_LIMIT = 80
 
 
 def parse_layout(text: str) -> ImportedArticle:
@@ -29,7 +29,7 @@ def parse_layout(text: str) -> ImportedArticle:
 
     No line is dropped: each is in the article or in its `set_aside`. Raises LayoutError where
     section, title or sapo is missing or out of place, for a title over TITLE_LIMIT characters, a
-    date that does not exist and a title at the foot that is another one.
+    date that does not exist, a title at the foot that is another one and a notice that is too long.
     """
     lines = [Line(number, clean_line(raw)) for number, raw in enumerate(text.splitlines(), 1)]
     section, title = _read_top(lines)

@@ -12,6 +12,7 @@ from articles.importers.imported import LayoutError, Line
 
 LIST_HEADINGS = ("Nổi bật", "Đừng bỏ lỡ")
 NOTICE_MARK = "(*)"
+NOTICE_LIMIT = 500
 
 _COUNT = re.compile(r"\((\d[\d.]*)\) Bình luận")
 
@@ -63,9 +64,10 @@ def _find_from_the_end(texts: Sequence[str], title: str) -> int:
 def parse_trailer(lines: Sequence[Line], title: str) -> Trailer:
     """Read the lines of a trailer, any of whose parts may be missing.
 
-    Raises LayoutError when the lists are followed by text and the title is not among it: it must
-    stand last above the notice. Everything else is set aside with its line number: titles under
-    the lists, comments, a count of comments that are not in the file, text below the notice.
+    Raises LayoutError when the lists are followed by text and the title is not among it, for it
+    must stand last above the notice, and for a notice of over NOTICE_LIMIT characters. Everything
+    else is set aside with its line number: titles under the lists, comments, a count of comments
+    that are not in the file, text below the notice.
     """
     filled = [line for line in lines if line.text]
     notice = next((line for line in filled if _is_notice(line.text) and line.text != title), None)
@@ -74,10 +76,20 @@ def parse_trailer(lines: Sequence[Line], title: str) -> Trailer:
     repeated = _find_title(above, title)
     if repeated:
         used.add(repeated)
-    text = notice.text.removeprefix(NOTICE_MARK).strip() if notice else ""
+    text = _read_notice(notice) if notice else ""
     if notice and text:
         used.add(notice)
     return Trailer(text, tuple((line.number, line.text) for line in filled if line not in used))
+
+
+def _read_notice(line: Line) -> str:
+    text = line.text.removeprefix(NOTICE_MARK).strip()
+    if len(text) > NOTICE_LIMIT:
+        reason = _(
+            "The copyright notice has %(length)d characters; at most %(limit)d are possible."
+        )
+        raise LayoutError(reason % {"length": len(text), "limit": NOTICE_LIMIT}, line.number)
+    return text
 
 
 def _is_notice(text: str) -> bool:
