@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from . import body
 from .importers.imported import ImportedArticle, ImportedByline
-from .models import Article, Masthead, Section
+from .models import Article, Section
 
 
 def exported(article: Article) -> ImportedArticle:
@@ -20,6 +20,6 @@ def exported(article: Article) -> ImportedArticle:
         dateline_has_time=draft.dateline_has_time,
         sapo=draft.sapo,
         blocks=body.parse(draft.body),
-        copyright_notice=draft.copyright_notice or Masthead.current().copyright_notice,
+        copyright_notice=draft.copyright_notice,
         set_aside=(),
     )
