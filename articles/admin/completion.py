@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from newsroom.text import vietnamese
 
-from ..models import Author, Tag
+from .. import desk_search
+from ..models import Article, Author, Tag
+from ..structure import State
 
 MOST_SUGGESTIONS = 12
 
@@ -70,6 +72,39 @@ class TagChoiceField(forms.CharField):
         return tag.merged_into or tag
 
 
+class ArticleChoiceField(forms.CharField):
+    """An article by its number, or by “number title” as the suggestions write it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=CompletionInput(reverse_lazy("admin:suggest_articles")), **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):
+            article = Article.objects.filter(pk=value).first()
+            return _article_label(article) if article else value
+        return value
+
+    def clean(self, value: Any) -> Article | None:
+        text = vietnamese.clean_line(super().clean(value) or "")
+        number = text.split(" ", 1)[0]
+        if not text:
+            return None
+        article = Article.objects.filter(pk=number).first() if _is_id(number) else None
+        if article is None:
+            raise forms.ValidationError(
+                _("Choose an article from the suggestions, or type its number.")
+            )
+        return article
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19
+
+
+def _article_label(article: Article) -> str:
+    return f"{article.pk} {article.title}"
+
+
 def author_by_name(name: str) -> Author:
     """The author of this name or address.
 
@@ -104,6 +139,13 @@ def suggest_tags(request: HttpRequest) -> JsonResponse:
     """Tags whose name holds the words of `q`: [{value, hint}]."""
     rows = _matching(Tag.objects.filter(merged_into=None), request.GET.get("q", ""))
     return _answer((tag.name, "") for tag in rows)
+
+
+def suggest_articles(request: HttpRequest) -> JsonResponse:
+    """Articles that hold the words of `q`, the newest first: [{value, hint}]."""
+    text = request.GET.get("q", "")
+    rows = desk_search.matching(Article.objects.all(), text)[:MOST_SUGGESTIONS]
+    return _answer((_article_label(article), str(State(article.state).label)) for article in rows)
 
 
 def _matching(rows: QuerySet[Any], text: str) -> QuerySet[Any]:

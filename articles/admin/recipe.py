@@ -38,7 +38,7 @@ class VersionedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflict = []
-        self.initial["version"] = self.instance.version if self.instance.pk else 0
+        self.initial["version"] = getattr(self.instance, "version", 0)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a stale form; show a refusal that the act gave after an earlier validation."""
