@@ -2,8 +2,10 @@
 
 import html
 import random
+import re
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +71,17 @@ def test_each_block_has_one_stored_form(block, stored):
     assert serialise([block]) == stored
     assert parse(stored) == (block,)
     assert normalise(stored) == stored
+
+
+def test_the_examples_in_the_documentation_are_stored_forms():
+    text = (Path(__file__).parents[1] / "docs/developers/body-format.md").read_text("utf-8")
+    table = text.split("## Blocks")[1].split("**Inline text**")[0]
+    examples = re.findall("`(<(?:p|h2|ul|blockquote|table)>.*?)`", table)
+    assert len(examples) == 5
+    for example in examples:
+        assert normalise(example) == example
+    example = re.search("```html\n(.*?)```", text, re.DOTALL)[1]
+    assert normalise(example) == re.sub(r"\n\s*", "", example)
 
 
 def test_a_body_is_a_line_per_block():
