@@ -1,6 +1,7 @@
 """How gunicorn serves the paper: `gunicorn --config newsroom/gunicorn.py newsroom.wsgi`."""
 
 import os
+import signal
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 
@@ -25,3 +26,12 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 control_socket_disable = True
 
 accesslog = None  # the web server in front keeps one
+
+
+def post_worker_init(worker: object) -> None:
+    """Leave Ctrl-C to the master, which then stops its workers in its own way.
+
+    A terminal tells all of them at once. A worker told twice enters its shutdown a second time
+    while it holds its thread pool's lock, and hangs until it is killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
