@@ -14,7 +14,7 @@ from django.core.cache import caches
 from django.db import connection, connections
 
 from tests.services import chromium
-from tests.services.site import migrated_database, open_site
+from tests.services.site import open_site, template
 
 pytest_plugins = ["tests.browser.fixtures"]
 
@@ -110,15 +110,15 @@ def _commits(item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def _migrated_database(tmp_path_factory):
-    with migrated_database(tmp_path_factory.mktemp("migrated")) as url:
-        yield url
+def _site_template(tmp_path_factory):
+    with template(tmp_path_factory.mktemp("template")) as made:
+        yield made
 
 
 @pytest.fixture
-def own_site(tmp_path, _migrated_database):
+def own_site(tmp_path, _site_template):
     """An empty paper with a database and processes of its own (tests/services/site.py)."""
-    with open_site(tmp_path, _migrated_database) as site:
+    with open_site(tmp_path, _site_template) as site:
         yield site
 
 

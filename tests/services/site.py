@@ -74,21 +74,33 @@ def environment(folder: Path, database: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "MEDIA_ROOT": str(folder / "media"),
         "ORIGINALS_ROOT": str(folder / "originals"),
+        "STATIC_ROOT": str(folder / "static"),
     }
 
 
+@dataclass(frozen=True)
+class Template:
+    """What every paper of a test run begins with: a migrated, empty database; static files."""
+
+    database: str
+    static: Path
+
+
 @contextmanager
-def migrated_database(folder: Path) -> Iterator[str]:
-    """The URL of a database with every migration applied and nothing in it, to be copied."""
+def template(folder: Path) -> Iterator[Template]:
+    """Migrate a database and collect the static files once, to be copied and shared."""
     with _database(folder) as url:
-        Site(folder, environment(folder, url)).manage("migrate", "--verbosity", "0")
-        yield url
+        site = Site(folder, environment(folder, url))
+        site.manage("migrate", "--verbosity", "0")
+        site.manage("collectstatic", "--noinput", "--verbosity", "0")
+        yield Template(url, folder / "static")
 
 
 @contextmanager
-def open_site(folder: Path, migrated: str) -> Iterator[Site]:
-    """An empty paper in `folder`, its database a copy of `migrated` and gone after the block."""
-    with _database(folder, copied_from=migrated) as url:
+def open_site(folder: Path, template: Template) -> Iterator[Site]:
+    """An empty paper in `folder`; its database is gone after the block."""
+    (folder / "static").symlink_to(template.static)
+    with _database(folder, copied_from=template.database) as url:
         yield Site(folder, environment(folder, url))
 
 
