@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.db import transaction
 from django.utils import timezone
 
 from articles import body
@@ -41,21 +40,18 @@ def description() -> dict[str, Any]:
     return tomllib.loads((HERE / "sample.toml").read_text(encoding="utf-8"))
 
 
-def load() -> None:
-    """Fill an empty database with the sample newspaper, whole or not at all.
-
-    The pictures are taken in first: nothing is decoded inside the transaction.
-    """
+def take_in_pictures() -> None:
+    """Take every picture in beforehand: nothing is decoded inside the transaction of `load`."""
     for path in sorted(PICTURES.glob("*.jpg")):
         with path.open("rb") as file:
             picture = store.take_in(file, path.name)
         facts = picture.facts
         store.make_public(store.rendition_paths(picture.hash, facts.width, facts.height))
-    with transaction.atomic():
-        _load(description())
 
 
-def _load(paper: dict[str, Any]) -> None:
+def load() -> None:
+    """Fill an empty database with the sample newspaper, in the caller's transaction."""
+    paper = description()
     save_record(Masthead(pk=1), paper["masthead"], by=None)
     _load_sections(paper["sections"])
     _load_authors(paper["authors"])

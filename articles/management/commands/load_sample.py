@@ -4,12 +4,13 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
 from articles.sample import loading
 
 
 class Command(BaseCommand):
-    """Does nothing, and says nothing, where a newspaper has been begun."""
+    """Does nothing, and says nothing, where a newspaper has been begun; loads it whole or not at all."""
 
     help = "Load the sample newspaper if the database is empty."
 
@@ -17,6 +18,8 @@ class Command(BaseCommand):
         if not loading.is_empty():
             return
         self.stdout.write("Loading the sample newspaper …")
-        loading.load()
-        # The comments' own part, by name: nothing in articles imports them.
-        call_command("load_sample_comments", stdout=self.stdout)
+        loading.take_in_pictures()
+        with transaction.atomic():
+            loading.load()
+            # The comments' own part, by name: nothing in articles imports them.
+            call_command("load_sample_comments")
