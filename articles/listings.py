@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 
 from .models import (
@@ -81,13 +81,13 @@ def newest(
 ) -> ListPage:
     """The paper's articles, but for those whose ids are in `without`."""
     rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
-    return _cut(list(_from(rows, before)[: size + 1]), before, size)
+    return _cut(list(_from(rows, now, before)[: size + 1]), before, size)
 
 
 def newest_with_picture(now: datetime, *, without: Collection[int] = ()) -> PublishedArticle | None:
     """The newest article that has a picture."""
     rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
-    return rows.filter(lead_image__isnull=False).order_by(*NEWEST_FIRST).first()
+    return _from(rows.filter(lead_image__isnull=False), now).first()
 
 
 def in_section(section: Section, now: datetime, before: Cursor | None = None) -> ListPage:
@@ -116,13 +116,8 @@ def newest_in_each(
 
     Two queries, however many sections: the database picks by index the nth of each section.
     """
-    listed = (
-        Listing.objects.visible(now)
-        .filter(section=OuterRef("pk"))
-        .exclude(article_id__in=without)
-        .order_by(*NEWEST_FIRST)
-        .values("publication")
-    )
+    listed = Listing.objects.visible(now).filter(section=OuterRef("pk"))
+    listed = _from(listed.exclude(article_id__in=without), now).values("publication")
     # Two more than needed, for articles that another section before this one shows.
     nth = {f"nth_{n}": Subquery(listed[n : n + 1]) for n in range(count + 2)}
     picked = Section.objects.filter(pk__in=[section.pk for section in sections]).annotate(**nth)
@@ -157,6 +152,7 @@ def placed(names: Iterable[str], now: datetime) -> dict[str, list[PublishedArtic
         _entries(PublishedArticle.objects.visible(now))
         .filter(article__in=standing.filter(slot__in=names).values("article"))
         .annotate(**ranks)
+        .order_by()
     )
     filled: dict[str, list[PublishedArticle]] = {}
     for name, rank in zip(names, ranks, strict=True):
@@ -175,15 +171,19 @@ def _listed_page(rows: IntervalQuerySet, now: datetime, before: Cursor | None) -
     rows = rows.visible(now).select_related(
         "publication__section__parent", "publication__lead_image"
     )
-    found = _from(rows, before)[: PAGE_SIZE + 1]
+    found = _from(rows, now, before)[: PAGE_SIZE + 1]
     return _cut([row.publication for row in found], before, PAGE_SIZE)
 
 
-def _from(rows: QuerySet, before: Cursor | None) -> QuerySet:
-    """The rows, newest first, after the cursor; in a form that both databases find by index."""
+def _from(rows: QuerySet, now: datetime, before: Cursor | None = None) -> QuerySet:
+    """Rows visible at `now`, newest first, after the cursor; in a form that is found by index.
+
+    Nothing visible was printed later than now. Said to the database, that keeps its planner with
+    the index which has the list's order, instead of sorting all that has begun.
+    """
+    rows = rows.filter(first_published_at__lte=before.time if before else now)
     if before is not None:
-        at_once = Q(first_published_at=before.time, article_id__gte=before.article_id)
-        rows = rows.filter(~at_once, first_published_at__lte=before.time)
+        rows = rows.exclude(first_published_at=before.time, article_id__gte=before.article_id)
     return rows.order_by(*NEWEST_FIRST)
 
 

@@ -1,0 +1,133 @@
+"""Readers' code reads only what was published: every public address, tried one by one."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import ProgrammingError
+from django.urls import URLResolver, get_resolver
+from django.utils import timezone
+
+from articles.actions.placing import place
+from articles.actions.withdrawing import withdraw
+from articles.listings import Cursor
+from articles.models import Article, Redirect, Slot
+from tests.comment_factories import make_approved
+from tests.factories import (
+    figure,
+    make_article,
+    make_author,
+    make_image,
+    make_published,
+    make_section,
+)
+from tests.reader_role import as_reader, reader_role  # noqa: F401
+
+pytestmark = pytest.mark.django_db
+
+
+class Paper:
+    """A small paper that has something at every address."""
+
+    def __init__(self) -> None:
+        self.section = make_section("Thời sự", slug="thoi-su")
+        self.sub = make_section("Thời tiết", slug="thoi-tiet", parent=self.section)
+        self.author = make_author("Hải Miên")
+        self.image = make_image()
+        self.article = make_published(
+            section=self.sub,
+            authors=[self.author],
+            tags=("mưa lũ",),
+            body=figure(self.image, credit="Phan Chài") + "<p>Nước lên.</p>",
+        )
+        self.tag = self.article.tags.get().tag
+        for slot in Slot:
+            placed = make_published(section=self.section)
+            place(placed.article, slot, by=None)
+        self.scheduled = make_published(at=timezone.now() + timedelta(days=1))
+        self.draft = make_article()
+        self.withdrawn = make_published(section=self.section)
+        withdraw(self.withdrawn.article, by=None, reason="Sai tên.")
+        self.comment = make_approved(self.article)
+        Redirect.objects.create(old_path="/chuyen-cu/", target="/thoi-su/")
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return Paper()
+
+
+def addresses(paper: Paper) -> dict[str, list[tuple[str, int]]]:
+    """For each address by its name: paths to try and the status that each has to answer."""
+    article, number = paper.article, paper.article.article_id
+    cursor = f"?truoc={Cursor(timezone.now(), 1)}"
+    picture = paper.image.current.hash
+    gone, later = paper.withdrawn.article_id, paper.scheduled.article_id
+    return {
+        "front": [("/", 200), (f"/{cursor}", 200), ("/?truoc=hom-qua", 404)],
+        "healthz": [("/healthz", 200)],
+        "readyz": [("/readyz", 200)],
+        "favicon": [("/favicon.ico", 302)],
+        "media": [(f"/media/p/{picture}-full-400.webp", 200), ("/media/p/khong-co", 404)],
+        "author": [
+            (paper.author.get_absolute_url(), 200),
+            (paper.author.get_absolute_url() + cursor, 200),
+            ("/tac-gia/khong-ai/", 404),
+        ],
+        "tag": [
+            (paper.tag.get_absolute_url(), 200),
+            (paper.tag.get_absolute_url() + cursor, 200),
+            ("/tu-khoa/khong-co/", 404),
+        ],
+        "short_link": [(f"/{number}", 301), (f"/{gone}", 410), (f"/{later}", 404), ("/77", 404)],
+        "article": [
+            (article.get_absolute_url(), 200),
+            (f"/sai-{number}.html", 301),
+            (paper.withdrawn.get_absolute_url(), 410),
+            (paper.scheduled.get_absolute_url(), 404),
+            (f"/bai-{paper.draft.pk}.html", 404),
+        ],
+        "section": [("/thoi-su/", 200), (f"/thoi-su/{cursor}", 200), ("/chuyen-cu/", 301)],
+        "subsection": [("/thoi-su/thoi-tiet/", 200), ("/thoi-su/khong-co/", 404)],
+        "comments": [
+            (f"/{number}/binh-luan/", 200),
+            (f"/{number}/binh-luan/{cursor}", 200),
+            (f"/{gone}/binh-luan/", 410),
+        ],
+        "comment_sent": [(f"/{number}/binh-luan/da-gui/", 200)],
+        "comment_reply": [(f"/{number}/binh-luan/tra-loi/{paper.comment.public_id}/", 200)],
+    }
+
+
+def public_names(patterns=None) -> set[str]:
+    """The name of every address outside the desk."""
+    names: set[str] = set()
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.app_name != "admin":
+                names |= public_names(pattern.url_patterns)
+        else:
+            names.add(pattern.name)
+    return names
+
+
+def test_every_public_address_is_tried_here(paper):
+    assert public_names() == set(addresses(paper))
+
+
+def test_no_public_address_reads_what_the_desk_writes(paper, client, reader_role):  # noqa: F811
+    for name, tries in addresses(paper).items():
+        for path, status in tries:
+            with as_reader(reader_role):
+                response = client.get(path)
+                b"".join(response)
+            assert response.status_code == status, f"{name}: {path}"
+
+
+def test_a_look_at_the_working_copy_would_be_caught(paper, reader_role):  # noqa: F811
+    with pytest.raises((AssertionError, ProgrammingError)), as_reader(reader_role):
+        Article.objects.count()
+
+
+def test_a_look_at_a_relation_of_the_working_copy_would_be_caught(paper, reader_role):  # noqa: F811
+    with pytest.raises((AssertionError, ProgrammingError)), as_reader(reader_role):
+        list(paper.article.article.bylines.all())
