@@ -25,9 +25,9 @@ def settle_states() -> int:
 
 def sweep_public_renditions() -> int:
     """Delete public files of pictures that no present or scheduled publication shows."""
-    shown = PublishedFigure.objects.filter(
-        publication__visible_until__gt=timezone.now()
-    ).values("image_version__hash")
+    shown = PublishedFigure.objects.filter(publication__visible_until__gt=timezone.now()).values(
+        "image_version__hash"
+    )
     removed = 0
     for path in _old_files(default_storage, "p"):
         name = RENDITION_PATTERN.fullmatch(path)
@@ -43,8 +43,10 @@ def sweep_private_files() -> int:
     removed = 0
     for path in (*_old_files(originals, "o"), *_old_files(originals, "p")):
         name = RENDITION_PATTERN.fullmatch(path)
-        needed = ImageVersion.objects.filter(hash=name["hash"]) if name else (
-            ImageVersion.objects.filter(original=path)
+        needed = (
+            ImageVersion.objects.filter(hash=name["hash"])
+            if name
+            else (ImageVersion.objects.filter(original=path))
         )
         if not needed.exists():
             originals.delete(path)

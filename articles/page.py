@@ -81,7 +81,9 @@ def published_page(publication: PublishedArticle, masthead: Masthead) -> Article
 
 def section_links(section: Section) -> tuple[Link, ...]:
     """The section's parent, where it has one, and the section: both for their pages."""
-    return tuple(Link(each.name, each.get_absolute_url()) for each in reversed(section.with_parent()))
+    return tuple(
+        Link(each.name, each.get_absolute_url()) for each in reversed(section.with_parent())
+    )
 
 
 def slots(names: list[str], now: datetime | None = None) -> dict[str, list[PublishedArticle]]:

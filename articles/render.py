@@ -1,4 +1,4 @@
-"""From an approved body to the HTML that stands in the page. Done when publishing, never per reader."""
+"""From an approved body to the HTML in the page. Done when publishing, never per reader."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ def render_body(
     *,
     address: Address = public_address,
 ) -> SafeString:
-    """The body's HTML. `pictures` holds the file of each Image id; a figure without one is left out.
+    """The body's HTML. `pictures` holds the file of each Image id; a figure without is left out.
 
     Inline HTML in the blocks has passed the sanitiser already.
     """

@@ -42,4 +42,7 @@ def make_person(username: str, role: Role | None = None, **fields: object) -> Us
 
 def make_cast() -> Cast:
     """Everybody."""
-    return Cast(**{role.value: make_person(role.value, role) for role in Role}, stranger=make_person("stranger"))
+    return Cast(
+        **{role.value: make_person(role.value, role) for role in Role},
+        stranger=make_person("stranger"),
+    )

@@ -34,7 +34,9 @@ def make_section(name: str = "", *, parent: Section | None = None, slug: str = "
 
 def make_author(name: str = "", *, user: User | None = None) -> Author:
     """An author; with `user`, the byline of that person."""
-    return save_record(Author(), {"name": name or f"Tác giả {next(_numbers)}", "user": user}, by=None)
+    return save_record(
+        Author(), {"name": name or f"Tác giả {next(_numbers)}", "user": user}, by=None
+    )
 
 
 def picture_bytes(width: int = 640, height: int = 480, colour: str = "teal") -> bytes:
@@ -44,7 +46,9 @@ def picture_bytes(width: int = 640, height: int = 480, colour: str = "teal") -> 
     return file.getvalue()
 
 
-def make_image(filename: str = "anh.jpg", *, data: bytes | None = None, missing: bool = False) -> Image:
+def make_image(
+    filename: str = "anh.jpg", *, data: bytes | None = None, missing: bool = False
+) -> Image:
     """A picture of the archive; `missing` makes one whose file has not arrived."""
     if missing:
         return add_image(None, filename, by=None)

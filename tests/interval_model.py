@@ -51,7 +51,11 @@ class Play:
         edges = {timezone.now(), *self.events, *(row.visible_from for row in rows)}
         for edge in edges:
             for at in (edge - timedelta(microseconds=1), edge, edge + timedelta(microseconds=1)):
-                seen = [row.revision_number for row in rows if row.visible_from <= at < row.visible_until]
+                seen = [
+                    row.revision_number
+                    for row in rows
+                    if row.visible_from <= at < row.visible_until
+                ]
                 assert seen == self._expected(at), (at, self.trace)
         now = timezone.now()
         visible = PublishedArticle.objects.visible(now).filter(article=self.article)

@@ -243,7 +243,9 @@ def test_export_gives_the_file_back(folder, tmp_path):
     call_command("export_articles", "--to", str(out), stdout=StringIO())
     (exported,) = out.glob("*/*.txt")
     assert exported.read_bytes().decode() == unicodedata.normalize("NFC", TRAP_TEXT)
-    assert {path.name for path in exported.parent.iterdir() if path != exported} == set(TRAP_PICTURES)
+    assert {path.name for path in exported.parent.iterdir() if path != exported} == set(
+        TRAP_PICTURES
+    )
 
 
 def test_an_exported_article_can_be_imported_again(folder, tmp_path):
@@ -265,7 +267,12 @@ if SEED.exists():
 
     def test_the_real_page_goes_in_and_comes_back_exactly(tmp_path):
         out = tmp_path / "ra"
-        options = {"create_sections": True, "publish": True, "stdout": StringIO(), "stderr": StringIO()}
+        options = {
+            "create_sections": True,
+            "publish": True,
+            "stdout": StringIO(),
+            "stderr": StringIO(),
+        }
         call_command("import_articles", str(SEED), **options)
         call_command("export_articles", "--to", str(out), stdout=StringIO())
         (exported,) = out.glob("*/*.txt")

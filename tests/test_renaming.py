@@ -20,7 +20,9 @@ def leads(path: str) -> str | None:
 
 
 def listed(section) -> set[int]:
-    return set(Listing.objects.visible().filter(section=section).values_list("article_id", flat=True))
+    return set(
+        Listing.objects.visible().filter(section=section).values_list("article_id", flat=True)
+    )
 
 
 def test_a_renamed_section_leaves_redirects_for_itself_and_below():

@@ -163,9 +163,7 @@ def test_tags_that_differ_by_an_accent_are_different_tags_with_different_address
 def test_restoring_makes_the_old_text_a_new_revision(cast):
     article = factories.make_article(title="Bản đầu")
     first = newest(article)
-    article = save(
-        article, replace(first, title="Bản sau"), by=None, base_version=article.version
-    )
+    article = save(article, replace(first, title="Bản sau"), by=None, base_version=article.version)
     article = restore(article, 1, by=cast.editor, base_version=article.version)
     assert newest(article) == first
     assert article.revisions.get(number=3).restored_from == 1

@@ -1,1 +1,1 @@
-"""Every act that changes state: check, change, write one Activity, raise versions, one transaction."""
+"""Every act that changes state: check, change, one Activity, versions raised, one transaction."""

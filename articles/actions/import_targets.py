@@ -28,9 +28,7 @@ def find_section(name: str, *, create: bool, by: "User | None") -> Section:
     if key in sections:
         return sections[key]
     if create:
-        return save_record(
-            Section(), {"name": name, "slug": vietnamese.slug(name, 80)}, by=by
-        )
+        return save_record(Section(), {"name": name, "slug": vietnamese.slug(name, 80)}, by=by)
     folded = {vietnamese.fold(section.name): section.name for section in sections.values()}
     near = difflib.get_close_matches(vietnamese.fold(name), folded, n=1)
     if near:
@@ -43,7 +41,9 @@ def find_section(name: str, *, create: bool, by: "User | None") -> Section:
     )
 
 
-def find_authors(bylines: tuple[ImportedByline, ...], *, by: "User | None") -> tuple[DraftByline, ...]:
+def find_authors(
+    bylines: tuple[ImportedByline, ...], *, by: "User | None"
+) -> tuple[DraftByline, ...]:
     """The bylines with authors' ids; an author nobody has heard of is made."""
     return tuple(
         DraftByline(

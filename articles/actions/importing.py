@@ -110,7 +110,7 @@ def _figures(imported: ImportedArticle) -> list[Figure]:
 def _take_in_pictures(
     folder: Path, imported: ImportedArticle, options: Options
 ) -> "dict[str, StoredPicture | None]":
-    """The pictures the text names, taken in before the transaction; None where a file is missing."""
+    """The pictures the text names, taken in before the transaction; None for a missing file."""
     taken: dict[str, StoredPicture | None] = {}
     for figure in _figures(imported):
         path = folder / figure.name
@@ -149,7 +149,9 @@ def _notes(
 
 def _digest(imported: ImportedArticle, pictures: "dict[str, StoredPicture | None]") -> str:
     """Changes when the text does or a picture arrives or is replaced."""
-    files = sorted((name, picture.facts.sha256 if picture else "") for name, picture in pictures.items())
+    files = sorted(
+        (name, picture.facts.sha256 if picture else "") for name, picture in pictures.items()
+    )
     content = repr((replace(imported, set_aside=()), files))
     return hashlib.sha256(content.encode()).hexdigest()
 
@@ -179,15 +181,13 @@ def _import(
                 % {"id": article.pk}
             )
         draft = _draft(imported, pictures, ref, options)
-        article = save(
-            article, draft, by=options.by, base_version=article.version, stamp=stamp
-        )
+        article = save(article, draft, by=options.by, base_version=article.version, stamp=stamp)
         result = Result.UPDATED
     untouched = article.version == article.import_version
-    if options.publish and not options.dry_run and untouched:
-        if result != Result.UNCHANGED or not article.publications.exists():
-            _publish(article, imported.dateline, options)
-            result = Result.UPDATED if result == Result.UNCHANGED else result
+    wanted = options.publish and not options.dry_run and untouched
+    if wanted and (result != Result.UNCHANGED or not article.publications.exists()):
+        _publish(article, imported.dateline, options)
+        result = Result.UPDATED if result == Result.UNCHANGED else result
     return result, article
 
 
@@ -240,9 +240,7 @@ def _draft(
     )
 
 
-def _image(
-    name: str, picture: "StoredPicture | None", ref: str, options: Options
-) -> Image:
+def _image(name: str, picture: "StoredPicture | None", ref: str, options: Options) -> Image:
     """The archive's picture of this name in this article, with the file where there is one."""
     image_ref = f"{ref}#{vietnamese.clean_line(name)}"
     image = Image.objects.filter(import_ref=image_ref).select_related("current").first()

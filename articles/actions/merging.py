@@ -70,7 +70,7 @@ def merge_authors(lesser: Author, into: Author, *, by: "User | None") -> Author:
 
 
 def _lock_two(model, lesser_pk: int, into_pk: int):
-    """Both rows, locked in the order of their ids, so that two merges cannot wait for each other."""
+    """Both rows, locked in the order of their ids: two merges cannot wait for each other."""
     if lesser_pk == into_pk:
         raise Refused(_("Choose two different ones to merge."), "into")
     locked = model.objects.select_for_update().order_by("pk").in_bulk([lesser_pk, into_pk])

@@ -12,12 +12,9 @@ if TYPE_CHECKING:
     from ..models import User
 
 
-
 def scopes(act: str, by: "User") -> set[Scope]:
     """How far `by` may do `act`: empty where not at all."""
-    return {
-        scope for scope in Scope if by.has_perm(f"articles.{permission_codename(act, scope)}")
-    }
+    return {scope for scope in Scope if by.has_perm(f"articles.{permission_codename(act, scope)}")}
 
 
 def acts_in(section: Section, by: "User") -> bool:

@@ -188,9 +188,7 @@ def _checked_time(article: Article, at: datetime, now: datetime) -> datetime:
     if at > now + timedelta(days=366):
         raise Refused(_("That is more than a year away. Choose an earlier time."), "at")
     if article.publications.filter(visible_from=at).exists():
-        raise Refused(
-            _("A version is scheduled for that minute already. Cancel it first."), "at"
-        )
+        raise Refused(_("A version is scheduled for that minute already. Cancel it first."), "at")
     return at
 
 
@@ -219,9 +217,7 @@ def _is_out(article: Article, now: datetime, begins: datetime) -> bool:
     return begins <= max(now, timezone.now()) or intervals.visible_row(article, now) is not None
 
 
-def _printed_time(
-    article: Article, draft: Draft, begins: datetime
-) -> tuple[datetime, bool]:
+def _printed_time(article: Article, draft: Draft, begins: datetime) -> tuple[datetime, bool]:
     """The date under the title: the desk's own, else the moment of first publication."""
     if draft.dateline is not None:
         if draft.dateline > begins:
@@ -333,8 +329,7 @@ def _list(publication: PublishedArticle, draft: Draft) -> None:
         if section.parent_id:
             inherited.setdefault(section.parent_id, True)
     Listing.objects.bulk_create(
-        Listing(section_id=pk, inherited=passed_on, **entry)
-        for pk, passed_on in inherited.items()
+        Listing(section_id=pk, inherited=passed_on, **entry) for pk, passed_on in inherited.items()
     )
     PublishedByline.objects.bulk_create(
         PublishedByline(

@@ -89,7 +89,10 @@ def _apply(row: models.Model, changes: dict[str, Any]) -> dict[str, list[Any]]:
             if name == "password":
                 old, new = "…", "…" if old == new else "……"
         if old != new:
-            difference[name] = [None if old is None else str(old), None if new is None else str(new)]
+            difference[name] = [
+                None if old is None else str(old),
+                None if new is None else str(new),
+            ]
     return difference
 
 

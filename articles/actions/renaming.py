@@ -147,9 +147,7 @@ def _change_addresses(section: Section) -> None:
 
 def _move_listings(section: Section, old: Section | None, new: Section | None) -> None:
     """Let the publications of `section` leave the old parent's list and enter the new one's."""
-    ours = PublishedArticle.objects.filter(
-        listings__section=section, listings__inherited=False
-    )
+    ours = PublishedArticle.objects.filter(listings__section=section, listings__inherited=False)
     if old is not None:
         staying = PublishedArticle.objects.filter(
             listings__section__in=old.subsections.exclude(pk=section.pk),

@@ -99,7 +99,9 @@ def restore(article: Article, number: int, *, by: "User | None", base_version: i
         article = lock(article.pk, base_version)
         require("restore_revision", by, article)
         if not _write(article, draft, by=by, restored_from=number):
-            raise Refused(_("The working copy already is revision %(number)s.") % {"number": number})
+            raise Refused(
+                _("The working copy already is revision %(number)s.") % {"number": number}
+            )
         record(
             "restore_revision",
             article,
@@ -150,7 +152,9 @@ def clean(draft: Draft) -> Draft:
             "title",
         )
     if draft.kind not in Kind.values:
-        raise Refused(_("There is no such kind of article: %(kind)s.") % {"kind": draft.kind}, "kind")
+        raise Refused(
+            _("There is no such kind of article: %(kind)s.") % {"kind": draft.kind}, "kind"
+        )
     wanted = {draft.section, *draft.also_in}
     known = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     if draft.section not in known:
@@ -184,7 +188,9 @@ def resolve_bylines(bylines: tuple[DraftByline, ...]) -> tuple[DraftByline, ...]
     """Bylines with the authors' present names; a merged author stands for what it became."""
     wanted = [byline.author for byline in bylines]
     authors = Author.objects.select_related("merged_into").in_bulk(wanted)
-    if lost := [byline.name or str(byline.author) for byline in bylines if byline.author not in authors]:
+    if lost := [
+        byline.name or str(byline.author) for byline in bylines if byline.author not in authors
+    ]:
         raise Refused(
             _("There is no such author: %(names)s.") % {"names": ", ".join(lost)}, "bylines"
         )

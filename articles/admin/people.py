@@ -6,7 +6,10 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
-from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.contrib.auth.password_validation import (
+    password_validators_help_text_html,
+    validate_password,
+)
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _

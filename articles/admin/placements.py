@@ -18,14 +18,19 @@ from .verbs import Verb
 
 class PlacementForm(VersionedForm):
     article = ArticleChoiceField(
-        label=gettext_lazy("Article"), help_text=gettext_lazy("Type words of the title, or its number.")
+        label=gettext_lazy("Article"),
+        help_text=gettext_lazy("Type words of the title, or its number."),
     )
     visible_from = forms.SplitDateTimeField(
-        label=gettext_lazy("From"), required=False, widget=admin.widgets.AdminSplitDateTime,
+        label=gettext_lazy("From"),
+        required=False,
+        widget=admin.widgets.AdminSplitDateTime,
         help_text=gettext_lazy("Empty: from now on."),
     )
     visible_until = forms.SplitDateTimeField(
-        label=gettext_lazy("Until"), required=False, widget=admin.widgets.AdminSplitDateTime,
+        label=gettext_lazy("Until"),
+        required=False,
+        widget=admin.widgets.AdminSplitDateTime,
         help_text=gettext_lazy("Empty: until somebody takes it out."),
     )
 

@@ -49,9 +49,7 @@ def _rename(section: Section, person: Any, data: dict[str, Any]) -> str:
 
 
 def _move(section: Section, person: Any, data: dict[str, Any]) -> str:
-    section = move_section(
-        section, parent=data["parent"], by=person, base_version=data["version"]
-    )
+    section = move_section(section, parent=data["parent"], by=person, base_version=data["version"])
     return _("Moved. The new address is %(url)s; the old one leads to it.") % {
         "url": section.get_absolute_url()
     }
@@ -69,7 +67,9 @@ class SectionAdmin(RecordAdmin):
             gettext_lazy("Rename"),
             _rename,
             RenameSectionForm,
-            gettext_lazy("The addresses of the section and its subsections change; old ones redirect."),
+            gettext_lazy(
+                "The addresses of the section and its subsections change; old ones redirect."
+            ),
         ),
         Verb(
             "move",

@@ -49,9 +49,7 @@ def take_in(file: BinaryIO, filename: str, focal: tuple[float, float] = CENTRE) 
     return picture
 
 
-def describe(
-    file: BinaryIO, filename: str, focal: tuple[float, float] = CENTRE
-) -> StoredPicture:
+def describe(file: BinaryIO, filename: str, focal: tuple[float, float] = CENTRE) -> StoredPicture:
     """What `take_in` would return, without keeping anything.
 
     Raises:

@@ -44,7 +44,9 @@ class ArticleQuerySet(models.QuerySet):
             live_revision=Subquery(live.values("revision_number")[:1]),
             live_until=Subquery(live.values("visible_until")[:1]),
             next_from=Subquery(
-                rows.filter(visible_from__gt=now).order_by("visible_from").values("visible_from")[:1]
+                rows.filter(visible_from__gt=now)
+                .order_by("visible_from")
+                .values("visible_from")[:1]
             ),
         )
 

@@ -89,9 +89,7 @@ class ImageVersion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["image", "number"], name="one_number_a_picture"),
             models.CheckConstraint(
-                condition=models.Q(
-                    focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1
-                ),
+                condition=models.Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1),
                 name="focal_point_inside",
             ),
         ]

@@ -1,6 +1,7 @@
 """Intervals of time that rows are visible in, and the constraint that keeps them apart."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
@@ -70,24 +71,24 @@ class NoOverlap(ExclusionConstraint):
             ],
         )
 
-    def deconstruct(self):
+    def deconstruct(self) -> Any:
         path, args, kwargs = super().deconstruct()
         return path, args, {"name": kwargs["name"]}
 
-    def create_sql(self, model, schema_editor):
+    def create_sql(self, model: Any, schema_editor: Any) -> Any:
         if schema_editor.connection.vendor == "postgresql":
             return super().create_sql(model, schema_editor)
         return None
 
-    def constraint_sql(self, model, schema_editor):
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
         if schema_editor.connection.vendor == "postgresql":
             return super().constraint_sql(model, schema_editor)
         return None
 
-    def remove_sql(self, model, schema_editor):
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         if schema_editor.connection.vendor == "postgresql":
             return super().remove_sql(model, schema_editor)
         return None
 
-    def validate(self, model, instance, exclude=None, using="default"):
+    def validate(self, model, instance, exclude=None, using="default") -> None:
         """Left to the database: the acts write these rows, no form does."""

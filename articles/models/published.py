@@ -1,8 +1,8 @@
 """What readers see: publications as intervals of time, owning all that a page needs.
 
-A row is the record of what stood on the page from `visible_from` until `visible_until`; what it says
-is never edited (docs/decisions/intervals.md names the exceptions). Readers' code reads these tables
-and never the working copy.
+A row is the record of what stood on the page from `visible_from` until `visible_until`; what it
+says is never edited (docs/decisions/intervals.md names the exceptions). Readers' code reads these
+tables and never the working copy.
 """
 
 from django.db import models
@@ -167,9 +167,7 @@ class PublishedTag(_Listed):
         indexes = [
             models.Index(fields=["tag", "-first_published_at", "-article_id"], name="tag_newest")
         ]
-        constraints = [
-            models.UniqueConstraint(fields=["publication", "tag"], name="tagged_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["publication", "tag"], name="tagged_once")]
 
 
 # The tables whose interval follows the publication's.

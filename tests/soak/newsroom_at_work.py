@@ -32,17 +32,23 @@ def main(folder: Path, flag: Path, seed: int) -> None:
     print("ready", flush=True)
     while True:
         articles = list(Article.objects.filter(import_ref__isnull=False))
-        missing = [path for path in files if f"kho/{path.name}" not in {a.import_ref for a in articles}]
+        missing = [
+            path for path in files if f"kho/{path.name}" not in {a.import_ref for a in articles}
+        ]
         if missing and (not articles or chance.random() < 0.34):
             path = chance.choice(missing)
-            outcome = import_file(path, f"kho/{path.name}", Options(publish=True, create_sections=True))
+            outcome = import_file(
+                path, f"kho/{path.name}", Options(publish=True, create_sections=True)
+            )
             print(f"imported {outcome.article_id} {path.name}", flush=True)
             continue
         article = chance.choice(articles)
         if chance.random() < 0.6:
             draft = article.revisions.get(number=article.revision_number).draft
             title = f"Tựa {chance.randrange(10**9)}"
-            saved = save(article, replace(draft, title=title), by=None, base_version=article.version)
+            saved = save(
+                article, replace(draft, title=title), by=None, base_version=article.version
+            )
             print(f"saved {saved.pk} {saved.revision_number} {title}", flush=True)
         else:
             row = publish(article, by=None)

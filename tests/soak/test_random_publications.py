@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("seed", range(1000, 1050))
 def test_five_thousand_random_acts_show_readers_what_a_simple_model_says(seed):
-    with time_machine.travel(datetime.fromisoformat("2026-11-24T08:00:00+07:00"), tick=False) as clock:
+    with time_machine.travel(
+        datetime.fromisoformat("2026-11-24T08:00:00+07:00"), tick=False
+    ) as clock:
         play = Play(seed, clock)
         for _ in range(100):
             play.act()

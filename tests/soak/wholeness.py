@@ -1,7 +1,9 @@
 """Is every article whole? Prints one line for each thing that is not.
 
-    python -m tests.soak.wholeness
+python -m tests.soak.wholeness
 """
+
+import itertools
 
 import django
 
@@ -43,8 +45,7 @@ def _of_article(article: Article) -> list[str]:
         "saves and activities differ": saves == len(revisions),
         "publications and activities differ": acts.filter(act="publish").count() == len(rows),
         "the chain of publications is broken": all(
-            before.visible_until == after.visible_from
-            for before, after in zip(rows, rows[1:], strict=False)
+            before.visible_until == after.visible_from for before, after in itertools.pairwise(rows)
         ),
         "no publication is open": not rows or rows[-1].visible_until == FOREVER,
         "state does not fit": (article.state == "published") == bool(rows),
@@ -56,7 +57,10 @@ def _of_article(article: Article) -> list[str]:
             found.append(f"publication {row.pk} lacks rows")
         for model in LISTED_MODELS:
             for entry in model.objects.filter(publication=row):
-                if (entry.visible_from, entry.visible_until) != (row.visible_from, row.visible_until):
+                if (entry.visible_from, entry.visible_until) != (
+                    row.visible_from,
+                    row.visible_until,
+                ):
                     found.append(f"publication {row.pk} and its {model.__name__} differ in time")
         for figure in row.figures.select_related("image_version"):
             version = figure.image_version

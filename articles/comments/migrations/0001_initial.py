@@ -6,133 +6,315 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Commenter',
+            name="Commenter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(blank=True, help_text='erasable', max_length=254, null=True, verbose_name='e-mail')),
-                ('email_hmac', models.CharField(max_length=64, null=True, unique=True)),
-                ('verified_at', models.DateTimeField(null=True)),
-                ('state', models.CharField(choices=[('normal', 'normal'), ('trusted', 'trusted'), ('premoderated', 'always checked first'), ('suspended', 'suspended'), ('banned', 'banned')], default='normal', max_length=20, verbose_name='state')),
-                ('state_until', models.DateTimeField(blank=True, null=True)),
-                ('state_reason', models.CharField(blank=True, max_length=300)),
-                ('approved_count', models.PositiveIntegerField(default=0, verbose_name='approved')),
-                ('rejected_count', models.PositiveIntegerField(default=0, verbose_name='rejected')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='commenter', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="erasable",
+                        max_length=254,
+                        null=True,
+                        verbose_name="e-mail",
+                    ),
+                ),
+                ("email_hmac", models.CharField(max_length=64, null=True, unique=True)),
+                ("verified_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("normal", "normal"),
+                            ("trusted", "trusted"),
+                            ("premoderated", "always checked first"),
+                            ("suspended", "suspended"),
+                            ("banned", "banned"),
+                        ],
+                        default="normal",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("state_until", models.DateTimeField(blank=True, null=True)),
+                ("state_reason", models.CharField(blank=True, max_length=300)),
+                ("approved_count", models.PositiveIntegerField(default=0, verbose_name="approved")),
+                ("rejected_count", models.PositiveIntegerField(default=0, verbose_name="rejected")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="commenter",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'commenter',
-                'verbose_name_plural': 'commenters',
+                "verbose_name": "commenter",
+                "verbose_name_plural": "commenters",
             },
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(editable=False, max_length=12, unique=True)),
-                ('display_name', models.CharField(max_length=60, verbose_name='name')),
-                ('body', models.TextField(verbose_name='comment')),
-                ('body_fingerprint', models.CharField(max_length=64)),
-                ('folded', models.TextField(default='', editable=False)),
-                ('status', models.CharField(choices=[('unconfirmed', 'not confirmed'), ('pending', 'waiting'), ('held', 'held'), ('escalated', 'escalated'), ('live', 'live, not yet checked'), ('approved', 'approved'), ('rejected', 'rejected'), ('spam', 'spam'), ('withdrawn', 'withdrawn by its author'), ('erased', 'erased')], default='pending', max_length=20, verbose_name='status')),
-                ('thread_visible', models.BooleanField(default=True)),
-                ('reason_code', models.CharField(blank=True, choices=[('offensive', 'offensive'), ('spam', 'advertising or spam'), ('personal', 'personal data'), ('off_topic', 'off topic'), ('false', 'false information'), ('illegal', 'against the law'), ('other', 'other')], max_length=20, verbose_name='reason')),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('nonce', models.CharField(help_text='of the form, used once', max_length=40, unique=True)),
-                ('ip_hmac', models.CharField(blank=True, max_length=64)),
-                ('policy_version', models.PositiveIntegerField(help_text='privacy notice agreed to')),
-                ('consented_at', models.DateTimeField(verbose_name='agreed to the privacy notice')),
-                ('created_at', models.DateTimeField(verbose_name='written')),
-                ('published_at', models.DateTimeField(null=True)),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='decided')),
-                ('edited_at', models.DateTimeField(null=True)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='articles.article', verbose_name='article')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='comments.comment')),
-                ('root', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='comments.comment')),
-                ('commenter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='comments.commenter')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.CharField(editable=False, max_length=12, unique=True)),
+                ("display_name", models.CharField(max_length=60, verbose_name="name")),
+                ("body", models.TextField(verbose_name="comment")),
+                ("body_fingerprint", models.CharField(max_length=64)),
+                ("folded", models.TextField(default="", editable=False)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("unconfirmed", "not confirmed"),
+                            ("pending", "waiting"),
+                            ("held", "held"),
+                            ("escalated", "escalated"),
+                            ("live", "live, not yet checked"),
+                            ("approved", "approved"),
+                            ("rejected", "rejected"),
+                            ("spam", "spam"),
+                            ("withdrawn", "withdrawn by its author"),
+                            ("erased", "erased"),
+                        ],
+                        default="pending",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                ("thread_visible", models.BooleanField(default=True)),
+                (
+                    "reason_code",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("offensive", "offensive"),
+                            ("spam", "advertising or spam"),
+                            ("personal", "personal data"),
+                            ("off_topic", "off topic"),
+                            ("false", "false information"),
+                            ("illegal", "against the law"),
+                            ("other", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "nonce",
+                    models.CharField(
+                        help_text="of the form, used once", max_length=40, unique=True
+                    ),
+                ),
+                ("ip_hmac", models.CharField(blank=True, max_length=64)),
+                (
+                    "policy_version",
+                    models.PositiveIntegerField(help_text="privacy notice agreed to"),
+                ),
+                ("consented_at", models.DateTimeField(verbose_name="agreed to the privacy notice")),
+                ("created_at", models.DateTimeField(verbose_name="written")),
+                ("published_at", models.DateTimeField(null=True)),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="decided")),
+                ("edited_at", models.DateTimeField(null=True)),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="comments.comment",
+                    ),
+                ),
+                (
+                    "root",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="comments.comment",
+                    ),
+                ),
+                (
+                    "commenter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="comments.commenter",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'ordering': ['-created_at', '-id'],
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='CommentRevision',
+            name="CommentRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.TextField()),
-                ('created_at', models.DateTimeField()),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='comments.comment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.TextField()),
+                ("created_at", models.DateTimeField()),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="comments.comment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['comment_id', 'number'],
+                "ordering": ["comment_id", "number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='commenter',
-            constraint=models.CheckConstraint(condition=models.Q(('user__isnull', False), ('email_hmac__isnull', False), _connector='OR'), name='commenter_is_somebody'),
+            model_name="commenter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("user__isnull", False), ("email_hmac__isnull", False), _connector="OR"
+                ),
+                name="commenter_is_somebody",
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(condition=models.Q(('root', None), ('status__in', ('live', 'approved'))), fields=['article', '-published_at', '-id'], name='comment_threads'),
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("root", None), ("status__in", ("live", "approved"))),
+                fields=["article", "-published_at", "-id"],
+                name="comment_threads",
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(condition=models.Q(('status__in', ('live', 'approved'))), fields=['root', 'published_at', 'id'], name='comment_replies'),
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("status__in", ("live", "approved"))),
+                fields=["root", "published_at", "id"],
+                name="comment_replies",
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(condition=models.Q(('status__in', ('pending', 'held', 'escalated'))), fields=['created_at', 'id'], name='comment_queue'),
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("status__in", ("pending", "held", "escalated"))),
+                fields=["created_at", "id"],
+                name="comment_queue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['status', '-created_at'], name='comment_status'),
+            model_name="comment",
+            index=models.Index(fields=["status", "-created_at"], name="comment_status"),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['article', 'status'], name='comment_article_status'),
+            model_name="comment",
+            index=models.Index(fields=["article", "status"], name="comment_article_status"),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['ip_hmac', '-created_at'], name='comment_origin'),
+            model_name="comment",
+            index=models.Index(fields=["ip_hmac", "-created_at"], name="comment_origin"),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['body_fingerprint', 'created_at'], name='comment_repeats'),
+            model_name="comment",
+            index=models.Index(fields=["body_fingerprint", "created_at"], name="comment_repeats"),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parent__isnull', True), ('root__isnull', True)), models.Q(('parent__isnull', False), ('root__isnull', False)), _connector='OR'), name='reply_has_root_and_parent'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("parent__isnull", True), ("root__isnull", True)),
+                    models.Q(("parent__isnull", False), ("root__isnull", False)),
+                    _connector="OR",
+                ),
+                name="reply_has_root_and_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('root', models.F('id')), _negated=True), models.Q(('parent', models.F('id')), _negated=True)), name='no_reply_to_itself'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("root", models.F("id")), _negated=True),
+                    models.Q(("parent", models.F("id")), _negated=True),
+                ),
+                name="no_reply_to_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('live', 'approved')), _negated=True), ('published_at__isnull', False), _connector='OR'), name='visible_comment_has_time'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ("live", "approved")), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="visible_comment_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'rejected'), _negated=True), models.Q(('reason_code', ''), _negated=True), _connector='OR'), name='rejection_has_reason'),
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "rejected"), _negated=True),
+                    models.Q(("reason_code", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="rejection_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='commentrevision',
-            constraint=models.UniqueConstraint(fields=('comment', 'number'), name='one_comment_revision'),
+            model_name="commentrevision",
+            constraint=models.UniqueConstraint(
+                fields=("comment", "number"), name="one_comment_revision"
+            ),
         ),
     ]

@@ -71,9 +71,7 @@ class Comment(models.Model):
     body = models.TextField(_("comment"))
     body_fingerprint = models.CharField(max_length=64)
     folded = models.TextField(default="", editable=False)
-    status = models.CharField(
-        _("status"), max_length=20, choices=Status, default=Status.PENDING
-    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PENDING)
     thread_visible = models.BooleanField(default=True)
     reason_code = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
     version = models.PositiveIntegerField(default=0)

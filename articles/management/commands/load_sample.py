@@ -10,7 +10,7 @@ from articles.sample import loading
 
 
 class Command(BaseCommand):
-    """Does nothing, and says nothing, where a newspaper has been begun; loads it whole or not at all."""
+    """Whole or not at all; does nothing, and says nothing, where a newspaper has been begun."""
 
     help = "Load the sample newspaper if the database is empty."
 
