@@ -1,0 +1,1 @@
+"""The drawing kit of the sample pictures: cut paper and woodblock print, with Pillow alone."""
