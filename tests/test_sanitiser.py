@@ -371,7 +371,8 @@ def test_fonts_do_not_multiply():
 
 
 def test_blocks_beyond_the_depth_still_keep_their_words_apart():
-    assert strip_tags("<div>" * 100 + "<div>một</div><div>hai</div>").split() == ["một", "hai"]
+    for deep in ("<div>" * 100, "<span>" * 100):
+        assert strip_tags(f"{deep}<div>một</div><div>hai</div>").split() == ["một", "hai"]
 
 
 # --- Text and tokens ------------------------------------------------------------------------

@@ -23,20 +23,18 @@ BLOCKS = frozenset({
     "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "div",
 })  # fmt: skip
 FIGURE_PARTS = frozenset({"caption", "credit"})
-LARGEST_SPAN = (
-    100  # columns or rows: what a table in an article can use, not what freezes a browser
-)
+LARGEST_SPAN = 100  # columns or rows: what an article can use, not what freezes a browser
 DEEPEST = 40  # open elements; the parser's time grows with the square of the depth
 
 # Elements that mean the same as one of ours, or that end a line where they stand: without these
 # the words of two neighbours would run together.
 _RENAMED = (
     {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
-    | {"tfoot": "tbody", "menu": "ul", "dir": "ul"}
+    | {"menu": "ul", "dir": "ul"}
     | dict.fromkeys([
         "address", "article", "aside", "caption", "center", "dd", "details", "dialog", "dl", "dt",
         "fieldset", "footer", "form", "header", "hgroup", "hr", "legend", "main", "nav",
-        "optgroup", "option", "pre", "section", "summary",
+        "option", "pre", "section", "summary",
     ], "p")
 )  # fmt: skip
 _HEADINGS = frozenset({"h2", "h3"})
@@ -135,7 +133,7 @@ def _clean(html: str, tags: frozenset[str]) -> str:
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "href":
-        return _without_breaks(value)
+        return re.sub(r"[\t\r\n]", "", value).strip()  # browsers skip these: "/\t/host" is "//host"
     if name == "data-image":
         return value if re.fullmatch("[1-9][0-9]{0,17}", value) else None
     if name == "data-name":  # a file's name, never a way to it
@@ -149,13 +147,8 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
 
 
 def _site_path(address: str) -> str | None:
-    # Browsers read "//host" and "/\host" as another host, and skip tabs and line ends within.
-    address = _without_breaks(address)
+    # Browsers read "//host" and "/\host" as another host.
     return address if re.match(r"/(?![/\\])", address) else None
-
-
-def _without_breaks(address: str) -> str:
-    return re.sub(r"[\t\r\n]", "", address).strip()
 
 
 def _simple(html: str) -> str:

@@ -38,12 +38,11 @@ _MARKLESS = re.compile("[\0-\u02ff\u1e00-\u20cf\u2100-\u2bff]*")
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _ACCENT = re.compile(f"[{_ACCENTS}]")
 
-# đ and what is pasted for it: eth and African d look the same in capitals; ₫ is the currency.
-# The others are letters of foreign names that have no decomposition either.
+# Small letters without a decomposition: đ and what is pasted for it (eth and African d look the
+# same in capitals; ₫ is the currency), and letters of foreign names.
 _UNDECOMPOSED = str.maketrans(
-    {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ɖ": "d", "Ɖ": "D", "₫": "d"}
-    | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "Ħ": "H"}
-    | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"}
+    {"đ": "d", "ð": "d", "ɖ": "d", "₫": "d"}
+    | {"ø": "o", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe"}
 )
 _LOOKALIKES_OF_D = str.maketrans({"ð": "đ", "Ð": "Đ", "ɖ": "đ", "Ɖ": "Đ"})
 
@@ -93,7 +92,7 @@ def fold(text: str) -> str:
     Letters and digits of any script stay; everything else separates words, so "01-KL/TƯ" gives
     "01 kl tu". Compatibility forms are taken apart (ﬁ, ², full width). Idempotent; may be empty.
     """
-    text = clean(text).translate(_UNDECOMPOSED)
+    text = clean(text)
     for _ in range(2):  # small letters may bring a new mark (İ), taking apart a new capital (㏇)
         text = _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
     text = unicodedata.normalize("NFC", text.translate(_UNDECOMPOSED))
