@@ -31,11 +31,13 @@ ARTICLE, SECTION, FRONT = 8, 8, 12
 
 
 class Paper:
-    """Five sections with a subsection each, an author, a tag, and an article with everything."""
+    """Five sections with a subsection or more each, an author, a tag, and an article with everything."""
 
     def __init__(self) -> None:
         self.sections = [make_section(slug=f"muc-{number}") for number in range(5)]
         self.subsections = [make_section(slug="con", parent=section) for section in self.sections]
+        for number in range(10):
+            make_section(slug=f"con-{number}", parent=self.sections[0])
         self.author = make_author("Hải Miên")
         self.image = make_image()
         self.article = self.publish(pictures=1)

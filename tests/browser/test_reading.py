@@ -305,6 +305,8 @@ def test_on_paper_only_the_article_is_printed(paper, page):
     page.emulate_media(media="print")
     for kept in ("h1", ".byline", "figure img", "figcaption", ".notice", ".nameplate", ".imprint"):
         assert page.locator(kept).first.is_visible(), kept
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert page.get_by_text(canonical, exact=True).is_visible()
     for left_out in ("nav.sections", ".article-lists", ".share", ".skip", "form"):
         assert page.locator(left_out).first.is_hidden(), left_out
 
