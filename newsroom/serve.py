@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 def main() -> None:
     """Serve the paper on 127.0.0.1, port PORT (8000); returns only by ending the process."""
     port = _port(os.environ.get("PORT") or "8000")
-    listener = _listen(port)
+    listener = listen(port)
     os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()
@@ -56,13 +56,7 @@ def banner(address: str) -> str:
     return "\n".join([*lines, "", "  Ctrl-C ends it.", ""])
 
 
-def _port(value: str) -> int:
-    if value.isascii() and value.isdigit() and 0 < int(value) < 65536:
-        return int(value)
-    sys.exit(f"PORT={value} is no port: give a number from 1 to 65535.")
-
-
-def _listen(port: int) -> socket.socket:
+def listen(port: int) -> socket.socket:
     """A socket that listens on `port`; ends the process with one clear line where none can be."""
     listener = socket.socket()
     # As servers do: what an earlier server's connections leave behind for a minute (TIME_WAIT)
@@ -78,6 +72,12 @@ def _listen(port: int) -> socket.socket:
     except OSError:
         sys.exit(f"Port {port} is busy: choose another, as in  make run PORT={port % 65535 + 1}")
     return listener
+
+
+def _port(value: str) -> int:
+    if value.isascii() and value.isdigit() and 0 < int(value) < 65536:
+        return int(value)
+    sys.exit(f"PORT={value} is no port: give a number from 1 to 65535.")
 
 
 if __name__ == "__main__":

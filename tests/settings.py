@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 # test, or by a storage that was bound while loading, lands here and not in the checkout.
 FOLDER = TemporaryDirectory(prefix="newsroom-tests-")
 
+os.mkdir(f"{FOLDER.name}/static")
+
 os.environ |= {
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL") or "sqlite:///:memory:",
     "DJANGO_DEBUG": "0",

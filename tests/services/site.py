@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import psycopg
 from psycopg import sql
@@ -25,7 +25,7 @@ from psycopg import sql
 from tests.services.ports import free_port
 
 CHECKOUT = Path(__file__).parents[2]
-START_SECONDS = 30
+START_SECONDS = 120  # with the sample to load, on a busy machine
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def open_site(folder: Path, template: Template) -> Iterator[Site]:
         yield Site(folder, environment(folder, url))
 
 
-def wait_for(address: str, running: subprocess.Popen) -> None:
+def wait_for(address: str | Request, running: subprocess.Popen) -> None:
     """Return once `address` answers; HTTPError if it answers with one, RuntimeError if it does not."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and running.poll() is None:
@@ -116,7 +116,7 @@ def wait_for(address: str, running: subprocess.Popen) -> None:
             time.sleep(0.05)
         else:
             return
-    raise RuntimeError(f"{address} does not answer; exit status {running.poll()}")
+    raise RuntimeError(f"{address!r} does not answer; exit status {running.poll()}")
 
 
 @contextmanager
