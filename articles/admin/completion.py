@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from ..models import Article, Author, Tag
 from ..structure import State
 
 MOST_SUGGESTIONS = 12
+MOST_TAG_CHARACTERS = Tag._meta.get_field("name").max_length
 
 
 class CompletionInput(forms.TextInput):
@@ -41,7 +43,7 @@ class CompletionInput(forms.TextInput):
         return context
 
     class Media:
-        js = ("articles/desk/completion.js",)
+        js = (Script("articles/desk/completion.js", type="module"),)
 
 
 class AuthorChoiceField(forms.CharField):
@@ -70,6 +72,29 @@ class TagChoiceField(forms.CharField):
         if tag is None:
             raise forms.ValidationError(_("There is no tag “%(name)s”.") % {"name": name})
         return tag.merged_into or tag
+
+
+class TagsField(forms.CharField):
+    """Tags by name, separated by commas; new ones are made when the article is saved."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = CompletionInput(reverse_lazy("admin:suggest_tags"), several=True)
+        super().__init__(widget=widget, **options)
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """The names in order, none twice in whatever spelling.
+
+        Raises:
+            ValidationError: a name is longer than a tag may be.
+        """
+        typed = map(vietnamese.clean_line, (super().clean(value) or "").split(","))
+        names = {vietnamese.identity_key(name): name for name in reversed(list(typed)) if name}
+        if too_long := [name for name in names.values() if len(name) > MOST_TAG_CHARACTERS]:
+            raise forms.ValidationError(
+                _("A tag has at most %(limit)s characters: “%(name)s”. Separate tags by commas.")
+                % {"limit": MOST_TAG_CHARACTERS, "name": too_long[0]}
+            )
+        return tuple(reversed(names.values()))
 
 
 class ArticleChoiceField(forms.CharField):
@@ -112,11 +137,15 @@ def author_by_name(name: str) -> Author:
         ValidationError: there is none, or several share the name.
     """
     authors = Author.objects.filter(merged_into=None)
-    found = list(authors.filter(slug=name)) or list(authors.filter(name=name)) or [
-        author
-        for author in authors.filter(folded__startswith=vietnamese.fold(name))
-        if vietnamese.identity_key(author.name) == vietnamese.identity_key(name)
-    ]
+    found = (
+        list(authors.filter(slug=name))
+        or list(authors.filter(name=name))
+        or [
+            author
+            for author in authors.filter(folded__startswith=vietnamese.fold(name))
+            if vietnamese.identity_key(author.name) == vietnamese.identity_key(name)
+        ]
+    )
     if not found:
         raise forms.ValidationError(
             _("There is no author “%(name)s”. Create the author first.") % {"name": name}

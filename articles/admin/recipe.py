@@ -1,8 +1,9 @@
 """The one way every screen of the desk writes: through an act, never behind its back.
 
 Django's ModelAdmin would save the form itself. Here `save_model` does nothing and `save_related`
-calls `perform`, which hands plain values to an act. A conflict is found by the form's `clean`, inside
-the transaction of the POST, so that it is an ordinary form error with everything typed still there.
+calls `perform`, which hands plain values to an act. A conflict is found by the form's `clean`,
+inside the transaction of the POST, so that it is an ordinary form error with everything typed still
+there.
 """
 
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -22,9 +24,9 @@ from ..actions.permission import refusal as refusal_of
 from ..actions.records import lock_record, save_record
 from ..actions.refusals import Refused, Stale
 from ..models import Activity
-from .verbs import Verb, buttons, verb_view
-
-BUSY_STATUS = 503
+from .conflicts import Difference, difference
+from .history import MOST_ACTIVITIES, history
+from .verbs import BUSY_STATUS, Verb, busy, buttons, verb_view
 
 
 class VersionedForm(forms.ModelForm):
@@ -32,8 +34,8 @@ class VersionedForm(forms.ModelForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     request: HttpRequest
-    # (label, what was typed, what is stored now) of each field that differs after a conflict.
-    conflict: list[tuple[str, Any, Any]]
+    # What differs between what was typed and what is stored, after a conflict.
+    conflict: list[Difference]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,29 +47,51 @@ class VersionedForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         refused = getattr(self.request, "refusal", None)
         if refused is None and self.instance.pk:
+            version = cleaned.get("version")
             try:
-                lock_record(self.instance, cleaned.get("version"))
+                # A form that does not say its version is older than any.
+                self.lock(-1 if version is None else version)
             except Stale as stale:
                 refused = stale
         if refused is not None:
             self.refuse(refused)
         return cleaned
 
+    def lock(self, version: int) -> None:
+        """Lock the row until the transaction ends.
+
+        Raises:
+            Stale: it is no longer at `version`.
+        """
+        lock_record(self.instance, version)
+
     def refuse(self, refused: Refused) -> None:
-        """Make the refusal a form error; after a conflict the next press starts from what is stored."""
+        """Make the refusal a form error; after a conflict the next press saves over the newest."""
         field = refused.field if refused.field in self.fields else None
         self.add_error(field, str(refused))
         if isinstance(refused, Stale):
-            self.conflict = self._differences()
+            self.conflict = self.differences()
             self.data = self.data.copy()
             self.data[self.add_prefix("version")] = str(refused.current_version)
 
-    def _differences(self) -> list[tuple[str, Any, Any]]:
+    def differences(self) -> list[Difference]:
+        """Each field in which what was typed is not what the database holds now."""
+        now = type(self)(instance=type(self.instance)._base_manager.get(pk=self.instance.pk))
+        fields = [(name, self[name], now[name]) for name in self.fields if name != "version"]
         return [
-            (self.fields[name].label or name, self[name].data, self[name].initial)
-            for name in self.changed_data
-            if name != "version"
+            difference(mine.label, _spoken(mine, mine.data), _spoken(stored, stored.initial))
+            for name, mine, stored in fields
+            if self.fields[name].has_changed(stored.initial, mine.data)
         ]
+
+
+def _spoken(bound: forms.BoundField, value: Any) -> str:
+    """A field's value as a person reads it: the names of what was chosen, not their keys."""
+    value = bound.field.prepare_value(value)
+    if choices := getattr(bound.field, "choices", None):
+        chosen = {str(key) for key in (value if isinstance(value, list | tuple) else [value])}
+        return "\n".join(str(label) for key, label in choices if str(key) in chosen)
+    return "" if value is None else str(value)
 
 
 class ActAdmin(admin.ModelAdmin):
@@ -83,6 +107,8 @@ class ActAdmin(admin.ModelAdmin):
     # The column that search looks in; `refold` and the acts keep it.
     folded_column = "folded"
     change_form_template = "admin/record_form.html"
+    change_list_template = "admin/desk_list.html"
+    show_facets = admin.ShowFacets.NEVER
     verbs: tuple[Verb, ...] = ()
     object_history_template = "admin/activity_history.html"
 
@@ -109,8 +135,13 @@ class ActAdmin(admin.ModelAdmin):
 
     # --- writing ------------------------------------------------------------------------------
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any):
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
         """The form class with this request, so that `clean` can lock and refuse."""
+        if kwargs.get("fields"):
+            # The model's own `version` is no field of a form; the form's, of that name, is.
+            kwargs["fields"] = [name for name in kwargs["fields"] if name != "version"]
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"request": request})
 
@@ -122,9 +153,7 @@ class ActAdmin(admin.ModelAdmin):
             request.refusal = refused
             return self._changeform_view(request, *_positional(args, kwargs))
         except OperationalError:
-            request.refusal = Refused(
-                _("The database is busy. Your text is still here: save again in a moment.")
-            )
+            request.refusal = busy()
             response = self._changeform_view(request, *_positional(args, kwargs))
             response.status_code = BUSY_STATUS
             return response
@@ -144,7 +173,9 @@ class ActAdmin(admin.ModelAdmin):
         """
         raise NotImplementedError
 
-    def construct_change_message(self, request, form, formsets, add: bool = False) -> list[Any]:
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> list[Any]:
         return []
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
@@ -167,6 +198,10 @@ class ActAdmin(admin.ModelAdmin):
         ]
         return own + super().get_urls()
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Django's answer, and none to a NUL: PostgreSQL refuses to look for one."""
+        return "\x00" not in str(value) and super().lookup_allowed(lookup, value, request)
+
     def _verb_view(self, request: HttpRequest, object_id: str, verb: Verb) -> HttpResponse:
         return verb_view(self, request, object_id, verb)
 
@@ -182,23 +217,37 @@ class ActAdmin(admin.ModelAdmin):
             )
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> HttpResponse:
         """Django's page, with the verbs' buttons."""
         if obj is not None:
-            context["verb_buttons"] = buttons(self, request, obj)
+            context.setdefault("verb_buttons", buttons(self, request, obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     # --- looking ------------------------------------------------------------------------------
 
-    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str):
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
         """Rows that hold every word, without regard to case and accents."""
         for word in vietnamese.fold(search_term).split():
             queryset = queryset.filter(**{f"{self.folded_column}__contains": word})
         return queryset, False
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None):
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
         """Who did what to this, from Activity."""
         row = self.get_object(request, object_id)
+        if not self.has_view_permission(request, row):
+            raise PermissionDenied
         if row is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         acts = Activity.objects.filter(
@@ -209,7 +258,7 @@ class ActAdmin(admin.ModelAdmin):
             "title": _("History of %(name)s") % {"name": row},
             "object": row,
             "opts": self.opts,
-            "activities": acts[:500],
+            "history": history(acts[:MOST_ACTIVITIES]),
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
@@ -226,7 +275,10 @@ class RecordAdmin(ActAdmin):
         changes = {name: form.cleaned_data[name] for name in form.fields if name != "version"}
         row = self.model.objects.get(pk=form.instance.pk) if change else self.model()
         return save_record(
-            row, changes, by=request.user, base_version=form.cleaned_data["version"] if change else None
+            row,
+            changes,
+            by=request.user,
+            base_version=form.cleaned_data["version"] if change else None,
         )
 
 
@@ -235,7 +287,6 @@ def _positional(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...
     names = ("object_id", "form_url", "extra_context")
     given = dict(zip(names, args, strict=False)) | kwargs
     return given.get("object_id"), given.get("form_url", ""), given.get("extra_context")
-
 
 
 def tell(request: HttpRequest, refused: Refused) -> None:

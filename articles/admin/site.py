@@ -1,7 +1,41 @@
-"""The desk: Django's admin under our own name."""
+"""The desk: Django's admin under our own name, with its first page and its doors."""
 
+from collections.abc import Callable
+from functools import partial, update_wrapper
+from typing import Any
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from ..models import User
+from .completion import suggest_articles, suggest_authors, suggest_tags
+from .sign_in import OwnPasswordForm, password_reset_urls
+
+View = Callable[..., HttpResponse]
+
+# The rooms of the desk in the order of a day's work; a screen that is not named comes last.
+ROOMS = (
+    "article",
+    "image",
+    "comment",
+    "placement",
+    "author",
+    "tag",
+    "section",
+    "user",
+    "masthead",
+    "activity",
+    "redirect",
+)
 
 
 class DeskSite(AdminSite):
@@ -9,5 +43,81 @@ class DeskSite(AdminSite):
 
     site_header = _("Newsroom desk")
     site_title = _("Newsroom desk")
-    index_title = _("Desk")
+    index_title = _("My desk")
+    index_template = "admin/desk.html"
     empty_value_display = "–"
+    enable_nav_sidebar = False
+
+    def get_urls(self) -> list[Any]:
+        """Django's addresses, the suggestions behind typed names, and the doors."""
+        inside = {
+            "goi-y/tac-gia/": (suggest_authors, "suggest_authors"),
+            "goi-y/tu-khoa/": (suggest_tags, "suggest_tags"),
+            "goi-y/bai/": (suggest_articles, "suggest_articles"),
+            "ngon-ngu/": (require_POST(set_language), "set_language"),
+        }
+        return [
+            *(
+                path(route, self.admin_view(view), name=name)
+                for route, (view, name) in inside.items()
+            ),
+            *password_reset_urls(),
+            *super().get_urls(),
+        ]
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Django's, and a page of the desk's own for whoever may not do what they asked."""
+        return super().admin_view(update_wrapper(partial(self._guarded, view), view), cacheable)
+
+    def _guarded(self, view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except PermissionDenied as denied:
+            context = {
+                **self.each_context(request),
+                "title": _t("Not permitted"),
+                "problems": [str(denied) or _t("Your role does not reach this page.")],
+            }
+            return TemplateResponse(request, "admin/refused.html", context, status=403)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page of the desk has."""
+        rooms = [room for app in self.get_app_list(request) for room in app["models"]]
+        return super().each_context(request) | {
+            "rooms": sorted(rooms, key=_place),
+            "languages": settings.LANGUAGES,
+        }
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """My desk: the lists that the screens offer to those who may see them."""
+        lists = [
+            each
+            for screen in self._registry.values()
+            if hasattr(screen, "desk_lists") and screen.has_view_permission(request)
+            for each in screen.desk_lists(request)
+        ]
+        return super().index(request, {"desk_lists": lists} | (extra_context or {}))
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:
+        """Django's page, with a form that logs the change."""
+        return PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            success_url=reverse("admin:password_change_done"),
+            extra_context=self.each_context(request) | (extra_context or {}),
+        )(request)
+
+
+def _place(room: dict[str, Any]) -> int:
+    name = room["model"]._meta.model_name
+    return ROOMS.index(name) if name in ROOMS else len(ROOMS)
+
+
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Speak to this person in another language from now on; a matter of their own taste."""
+    language = request.POST.get("language")
+    if language in dict(settings.LANGUAGES):
+        User.objects.filter(pk=request.user.pk).update(desk_language=language)
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = reverse("admin:index")
+    return HttpResponseRedirect(back)

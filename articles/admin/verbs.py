@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import OperationalError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal
 from ..actions.refusals import NotPermitted, Refused, Stale
@@ -23,11 +25,28 @@ from ..models import Article
 if TYPE_CHECKING:
     from .recipe import ActAdmin
 
+BUSY_STATUS = 503
+REFUSED_STATUS = 409
+
+
+def busy() -> Refused:
+    """What a person reads when another writer kept the database for longer than we wait."""
+    return Refused(_("The database is busy. Your text is still here: save again in a moment."))
+
 
 class VerbForm(forms.Form):
     """What an act asks for; every one carries the version of the row it was opened on."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": gettext_lazy("This page is out of date. Open it again."),
+            "invalid": gettext_lazy("This page is out of date. Open it again."),
+        },
+    )
+
+    def set_row(self, row: models.Model) -> None:
+        """Fit the form to the row, where there is something to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +54,8 @@ class Verb:
     """An act on one row.
 
     `perform` gets the row, the person and the form's cleaned data, calls the act and returns the
-    sentence that says what was done. `form` makes the page's form from (data, row).
+    sentence that says what was done. A field of `form` takes its first value from the address's
+    query, else from the row.
     """
 
     name: str
@@ -82,48 +102,58 @@ def verb_view(
         PermissionDenied: the person's role does not reach so far.
     """
     row = model_admin.get_object(request, object_id)
+    if not model_admin.has_view_permission(request, row):
+        raise PermissionDenied
     if row is None:
         return model_admin._get_obj_does_not_exist_redirect(request, model_admin.opts, object_id)
     reason = verb.refusal_for(request.user, row)
     if isinstance(reason, NotPermitted):
         raise PermissionDenied(str(reason))
-    form = verb.form(request.POST if request.method == "POST" else None, initial=_initial(verb, row))
-    if hasattr(form, "set_row"):
-        form.set_row(row)
-    if request.method == "POST" and form.is_valid():
+    posted = request.POST if request.method == "POST" else None
+    form = verb.form(posted, initial=_initial(verb, row, request))
+    form.set_row(row)
+    status = 200
+    if posted is not None and form.is_valid():
         try:
             done = verb.perform(row, request.user, form.cleaned_data)
         except Refused as refused:
-            form = _with_refusal(form, refused)
+            status = REFUSED_STATUS
+            _show(refused, form)
+        except OperationalError:
+            status = BUSY_STATUS
+            _show(busy(), form)
         else:
             messages.success(request, done)
             return HttpResponseRedirect(model_admin.page_after_verb(request, row))
     context = {
         **model_admin.admin_site.each_context(request),
-        "title": f"{verb.label}: {row}",
+        "title": verb.label,
         "verb": verb,
         "object": row,
         "opts": model_admin.opts,
         "form": form,
         "reason": str(reason) if reason else "",
-        "back": reverse(f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change", args=[row.pk]),
+        "back": reverse(_change_url_name(model_admin), args=[row.pk]),
+        "media": model_admin.media + form.media,
     }
-    return TemplateResponse(
-        request,
-        "admin/verb_form.html",
-        context,
-        status=409 if reason and request.method == "POST" else 200,
-    )
+    return TemplateResponse(request, "admin/verb_form.html", context, status=status)
 
 
-def _initial(verb: Verb, row: models.Model) -> dict[str, Any]:
-    """The row's own values of the fields that the form asks for."""
-    return {name: getattr(row, name) for name in verb.form.base_fields if hasattr(row, name)}
+def _change_url_name(model_admin: "ActAdmin") -> str:
+    return f"admin:{model_admin.opts.app_label}_{model_admin.opts.model_name}_change"
 
 
-def _with_refusal(form: VerbForm, refused: Refused) -> VerbForm:
+def _initial(verb: Verb, row: models.Model, request: HttpRequest) -> dict[str, Any]:
+    """What the form opens with: the row's own values, and what a link to it chose beforehand."""
+    names = verb.form.base_fields
+    own = {name: getattr(row, name) for name in names if hasattr(row, name)}
+    chosen = {name: request.GET[name] for name in names if name in request.GET}
+    return own | chosen | {"version": getattr(row, "version", 0)}
+
+
+def _show(refused: Refused, form: VerbForm) -> None:
+    """Make the refusal a form error; after a conflict the next press starts from what is stored."""
     form.add_error(refused.field if refused.field in form.fields else None, str(refused))
     if isinstance(refused, Stale):
         form.data = form.data.copy()
         form.data["version"] = str(refused.current_version)
-    return form

@@ -1,0 +1,135 @@
+"""One act on many articles: asked once, done to each by itself, each with its own result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..actions.permission import refusal, scopes
+from ..actions.publishing import publish
+from ..actions.refusals import Refused
+from ..actions.withdrawing import withdraw
+from ..models import Article
+from .article_verbs import PUBLISH, WITHDRAW, WithdrawFields
+from .verbs import busy
+
+if TYPE_CHECKING:
+    from .articles import ArticleAdmin
+
+MOST_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class BulkAct:
+    """An act, what it asks for once, and the sentence about each article it was done to."""
+
+    act: str
+    label: Promise
+    explanation: Promise | str
+    form: type[forms.Form]
+    perform: Callable[..., Any]
+    done: Promise
+    dangerous: bool = False
+
+
+BULK_ACTS = {
+    "publish": BulkAct(
+        PUBLISH.act,
+        gettext_lazy("Publish the selected articles"),
+        PUBLISH.explanation,
+        forms.Form,
+        publish,
+        gettext_lazy("Published: “%(title)s”."),
+    ),
+    "withdraw": BulkAct(
+        WITHDRAW.act,
+        gettext_lazy("Withdraw the selected articles"),
+        WITHDRAW.explanation,
+        WithdrawFields,
+        withdraw,
+        gettext_lazy("Withdrawn: “%(title)s”."),
+        dangerous=True,
+    ),
+}
+
+
+def ask(
+    model_admin: "ArticleAdmin",
+    request: HttpRequest,
+    bulk: BulkAct,
+    articles: QuerySet[Article],
+) -> HttpResponse | None:
+    """The page that names the articles and asks what the act needs; None for too many."""
+    chosen = list(articles[: MOST_AT_ONCE + 1])
+    if len(chosen) > MOST_AT_ONCE:
+        messages.error(
+            request,
+            _("At most %(limit)s articles at once. Nothing was changed.") % {"limit": MOST_AT_ONCE},
+        )
+        return None
+    return _asking(model_admin, request, bulk, chosen, bulk.form())
+
+
+def _asking(
+    model_admin: "ArticleAdmin",
+    request: HttpRequest,
+    bulk: BulkAct,
+    chosen: list[Article],
+    form: forms.Form,
+) -> HttpResponse:
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": bulk.label,
+        "bulk": bulk,
+        "opts": model_admin.opts,
+        "articles": [(article, refusal(bulk.act, request.user, article)) for article in chosen],
+        "form": form,
+        "back": reverse("admin:articles_article_changelist"),
+    }
+    return TemplateResponse(request, "admin/article_bulk.html", context)
+
+
+def bulk_view(model_admin: "ArticleAdmin", request: HttpRequest, name: str) -> HttpResponse:
+    """Do it to each article posted; those that were saved since they were shown are left alone."""
+    bulk = BULK_ACTS.get(name)
+    if bulk is None or request.method != "POST":
+        raise Http404("a bulk act is posted from the list")
+    if not scopes(bulk.act, request.user):
+        raise PermissionDenied(str(refusal(bulk.act, request.user)))
+    ids = [pk for pk in request.POST.getlist("article") if _is_number(pk)][:MOST_AT_ONCE]
+    articles = model_admin.get_queryset(request).filter(pk__in=ids).order_by("pk")
+    form = bulk.form(request.POST)
+    if not form.is_valid():
+        return _asking(model_admin, request, bulk, list(articles), form)
+    for article in articles:
+        _do(request, bulk, article, form.cleaned_data)
+    return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
+
+
+def _do(request: HttpRequest, bulk: BulkAct, article: Article, data: dict[str, Any]) -> None:
+    """One article, in a transaction of its own; the person reads what became of it."""
+    version = request.POST.get(f"version-{article.pk}", "")
+    seen = int(version) if _is_number(version) else -1
+    try:
+        bulk.perform(article, by=request.user, base_version=seen, **data)
+    except Refused as refused:
+        messages.error(request, f"“{article.title}”: {refused}")
+    except OperationalError:
+        messages.error(request, f"“{article.title}”: {busy()}")
+    else:
+        messages.success(request, bulk.done % {"title": article.title})
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 19

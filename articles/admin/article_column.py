@@ -1,0 +1,69 @@
+"""The column beside an article: how it stands, what may be done next, and why not."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from ..actions.permission import refusal, scopes
+from ..draft import Draft
+from ..models import Article, Masthead
+from ..preview import preview_page
+from .article_form import newest_draft
+from .article_verbs import CANCEL, PUBLISH
+from .standing import missing_pictures, standing_of
+from .verbs import buttons
+
+if TYPE_CHECKING:
+    from .articles import ArticleAdmin
+
+
+def column(
+    model_admin: "ArticleAdmin", request: HttpRequest, article: Article | None, draft: Draft | None
+) -> dict[str, Any]:
+    """What templates/admin/article_column.html needs, of a new article (None) or a saved one.
+
+    The article comes from the screen's own queryset, which annotates what readers see.
+    """
+    if article is None or draft is None:
+        may_publish = bool(scopes(PUBLISH.act, request.user))
+        reason = "" if may_publish else str(refusal(PUBLISH.act, request.user))
+        return {"article": None, "publish_reason": reason}
+    shown = buttons(model_admin, request, article)
+    standing = standing_of(article)
+    return {
+        "article": article,
+        "standing": standing,
+        "newest": article.revisions.order_by("-number").select_related("created_by").first(),
+        "publish_reason": next(button.reason for button in shown if button.verb is PUBLISH),
+        "publish_url": next(button.url for button in shown if button.verb is PUBLISH),
+        # Cancelling has a link beside each scheduled minute; publishing is the form's own button.
+        "verb_buttons": [button for button in shown if button.verb not in (PUBLISH, CANCEL)],
+        "cancel": next((button for button in shown if button.verb is CANCEL), None),
+        "scheduled": list(
+            article.publications.filter(visible_from__gt=timezone.now()).order_by("visible_from")
+        ),
+        "missing_pictures": missing_pictures(draft),
+        "public_url": reverse("article", args=[article.slug, article.pk])
+        if standing.is_live
+        else "",
+    }
+
+
+def read_only_page(
+    model_admin: "ArticleAdmin", request: HttpRequest, article: Article, reason: str
+) -> HttpResponse:
+    """The newest revision to read, for those who may not change it; `reason` says why."""
+    draft = newest_draft(article)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        **column(model_admin, request, article, draft),
+        "title": article.title,
+        "opts": model_admin.opts,
+        "original": article,
+        "page": preview_page(draft, Masthead.current(), article),
+        "reason": reason,
+    }
+    return TemplateResponse(request, "admin/article_read.html", context)

@@ -1,0 +1,187 @@
+"""What may be done with an article beyond saving it: each act with what it asks for."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsroom.formats.vi import formats
+
+from ..actions.publishing import cancel, publish
+from ..actions.saving import restore
+from ..actions.withdrawing import withdraw
+from ..models import Article, PublishedArticle, User
+from ..structure import State
+from .verbs import Verb, VerbForm
+
+
+def spoken_minute(at: datetime) -> str:
+    """A minute as the desk writes it: 20/05/2024 - 06:00."""
+    return f"{timezone.localtime(at):%d/%m/%Y - %H:%M}"
+
+
+class ScheduleForm(VerbForm):
+    at = forms.SplitDateTimeField(
+        label=gettext_lazy("Publish at"),
+        widget=AdminSplitDateTime,
+        input_date_formats=formats.DATE_INPUT_FORMATS,
+        input_time_formats=formats.TIME_INPUT_FORMATS,
+        help_text=gettext_lazy("Day and time of the paper, as 20/05/2024 and 06:00."),
+    )
+
+
+class CancelForm(VerbForm):
+    publication = forms.ModelChoiceField(
+        PublishedArticle.objects.none(),
+        label=gettext_lazy("Scheduled for"),
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+
+    def set_row(self, row: Article) -> None:
+        """Offer what is scheduled and has not begun."""
+        field = self.fields["publication"]
+        field.queryset = row.publications.filter(visible_from__gt=timezone.now()).order_by(
+            "visible_from"
+        )
+        field.label_from_instance = lambda publication: (
+            _("%(minute)s, revision %(number)s")
+            % {
+                "minute": spoken_minute(publication.visible_from),
+                "number": publication.revision_number,
+            }
+        )
+
+
+class WithdrawFields(forms.Form):
+    """What is kept with a withdrawal, asked for one article or for many."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        widget=forms.Textarea({"rows": 3}),
+        help_text=gettext_lazy("Kept with the article; readers do not see it."),
+    )
+    requested_by = forms.CharField(
+        label=gettext_lazy("Requested by"), required=False, max_length=200
+    )
+    document_number = forms.CharField(
+        label=gettext_lazy("Document number"), required=False, max_length=100
+    )
+
+
+class WithdrawForm(WithdrawFields, VerbForm):
+    pass
+
+
+class RestoreForm(VerbForm):
+    number = forms.IntegerField(label=gettext_lazy("Revision"), min_value=1, max_value=2**31 - 1)
+
+
+def _publish(article: Article, person: User, data: dict[str, Any]) -> str:
+    publish(article, by=person, base_version=data["version"])
+    return _("Published: readers see revision %(number)s now.") % {
+        "number": article.revision_number
+    }
+
+
+def _schedule(article: Article, person: User, data: dict[str, Any]) -> str:
+    publish(article, by=person, at=data["at"], base_version=data["version"])
+    return _("Scheduled: readers will see revision %(number)s from %(minute)s on.") % {
+        "number": article.revision_number,
+        "minute": spoken_minute(data["at"]),
+    }
+
+
+def _cancel(article: Article, person: User, data: dict[str, Any]) -> str:
+    publication = data["publication"]
+    cancel(publication, by=person, base_version=data["version"])
+    return _("The publication of %(minute)s is cancelled.") % {
+        "minute": spoken_minute(publication.visible_from)
+    }
+
+
+def _withdraw(article: Article, person: User, data: dict[str, Any]) -> str:
+    withdraw(
+        article,
+        by=person,
+        reason=data["reason"],
+        requested_by=data["requested_by"],
+        document_number=data["document_number"],
+        base_version=data["version"],
+    )
+    return _("Withdrawn: readers no longer find it.")
+
+
+def _restore(article: Article, person: User, data: dict[str, Any]) -> str:
+    restored = restore(article, data["number"], by=person, base_version=data["version"])
+    return _("Revision %(number)s is the working copy again, as revision %(new)s.") % {
+        "number": data["number"],
+        "new": restored.revision_number,
+    }
+
+
+def _is_scheduled(article: Article) -> bool:
+    return article.publications.filter(visible_from__gt=timezone.now()).exists()
+
+
+PUBLISH = Verb(
+    "publish",
+    "publish",
+    gettext_lazy("Publish"),
+    _publish,
+    explanation=gettext_lazy(
+        "Readers see the newest revision at once. What was scheduled for later is cancelled."
+    ),
+)
+SCHEDULE = Verb(
+    "schedule",
+    "schedule",
+    gettext_lazy("Publish at a time"),
+    _schedule,
+    ScheduleForm,
+    gettext_lazy(
+        "The newest revision is published at that minute, as it is now; what is saved later is not "
+        "part of it."
+    ),
+)
+CANCEL = Verb(
+    "cancel",
+    "cancel_publication",
+    gettext_lazy("Cancel a scheduled publication"),
+    _cancel,
+    CancelForm,
+    gettext_lazy("What readers see until then stays for them."),
+    applies=_is_scheduled,
+)
+WITHDRAW = Verb(
+    "withdraw",
+    "withdraw",
+    gettext_lazy("Withdraw"),
+    _withdraw,
+    WithdrawForm,
+    gettext_lazy(
+        "The article leaves every list and page at once and its address answers that it is gone. "
+        "What was scheduled is dropped, its places on the front page are emptied. Nothing is "
+        "deleted: the newsroom keeps every revision, and it may be published again."
+    ),
+    dangerous=True,
+    applies=lambda article: article.state in (State.SCHEDULED, State.PUBLISHED),
+)
+RESTORE = Verb(
+    "restore",
+    "restore_revision",
+    gettext_lazy("Restore a revision"),
+    _restore,
+    RestoreForm,
+    gettext_lazy(
+        "Its text becomes the working copy, as a new revision. Readers see no change yet."
+    ),
+    # Reached from the revision itself.
+    applies=lambda article: False,
+)
+
+ARTICLE_VERBS = (PUBLISH, SCHEDULE, CANCEL, WITHDRAW, RESTORE)

@@ -1,0 +1,88 @@
+"""Activity rows as sentences for a person: who did what, when, and why."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from ..models import Activity, Slot
+from ..structure import ACTS
+
+MOST_ACTIVITIES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act: `details` are short sentences, the reason among them."""
+
+    at: datetime
+    who: str
+    what: str
+    details: tuple[str, ...]
+
+
+def history(activities: Iterable[Activity]) -> list[HistoryLine]:
+    """The acts in the order given; their actors should be fetched with them."""
+    return [
+        HistoryLine(
+            at=activity.at,
+            who=str(activity.actor) if activity.actor else _("a command"),
+            what=what(activity.act),
+            details=tuple(_details(activity)),
+        )
+        for activity in activities
+    ]
+
+
+def what(act: str) -> str:
+    """An act's name on the screen; an act of the system keeps its own."""
+    return capfirst(str(ACTS[act].label)) if act in ACTS else act
+
+
+def _time(value: str) -> str:
+    return f"{timezone.localtime(datetime.fromisoformat(value)):%d/%m/%Y - %H:%M}"
+
+
+def _slot(value: str) -> str:
+    return str(Slot(value).label) if value in Slot.values else value
+
+
+# What is said about each piece of an activity's data; the rest is for programs.
+_SAID: dict[str, Callable[[Any], str]] = {
+    "revision": lambda number: _("revision %(number)s") % {"number": number},
+    "restored": lambda number: _("restored from revision %(number)s") % {"number": number},
+    "visible_from": lambda value: _("from %(time)s on") % {"time": _time(value)},
+    "reason": lambda text: _("reason: %(text)s") % {"text": text},
+    "requested_by": lambda text: _("requested by: %(text)s") % {"text": text},
+    "document_number": lambda text: _("document: %(text)s") % {"text": text},
+    "note": lambda text: _("note: %(text)s") % {"text": text},
+    "import_ref": lambda ref: _("imported from %(ref)s") % {"ref": ref},
+    "slot": lambda slot: _("slot: %(slot)s") % {"slot": _slot(slot)},
+    "removed": lambda _removed: _("taken out"),
+    "name": lambda name: _("merged: %(name)s") % {"name": name},
+}
+
+
+def _details(activity: Activity) -> Iterable[str]:
+    for key, say in _SAID.items():
+        value = activity.data.get(key)
+        if value not in (None, ""):
+            yield say(value)
+    for field, values in (activity.data.get("changes") or {}).items():
+        old, new = (value or "–" for value in values)
+        yield f"{_label(activity.target_type, field)}: {old} → {new}"
+
+
+def _label(model_name: str, field: str) -> str:
+    """The field's name on the screen, where the model still has it."""
+    try:
+        model = apps.get_model("articles", model_name)
+        return str(model._meta.get_field(field).verbose_name)
+    except (LookupError, FieldDoesNotExist, AttributeError):
+        return field

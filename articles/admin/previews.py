@@ -1,0 +1,78 @@
+"""A text as readers would get it: the newest revision, an older one, or what is being typed."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from ..actions.refusals import Refused
+from ..actions.saving import clean
+from ..draft import Draft
+from ..frame import load_frame
+from ..models import Article
+from ..preview import preview_page
+from ..views.article import article_context
+from .article_form import ArticleForm
+from .revisions import find_article
+
+if TYPE_CHECKING:
+    from .articles import ArticleAdmin
+
+
+class TypedForm(ArticleForm):
+    """The article form of which nothing will be saved, so that no version matters."""
+
+    def lock(self, version: int) -> None:
+        """Nothing to lock."""
+
+
+def preview_view(
+    model_admin: "ArticleAdmin", request: HttpRequest, pk: int | None = None
+) -> HttpResponse:
+    """GET shows the newest revision, or `?revision=` another; POST what the form holds, unsaved."""
+    article = find_article(model_admin, request, pk) if pk is not None else None
+    if request.method != "POST":
+        if article is None:
+            raise Http404("nothing has been saved yet")
+        return _page(request, _revision(article, request.GET.get("revision")), article)
+    form_class = type("Typed", (TypedForm,), {"request": request})
+    form = form_class(request.POST, instance=article)
+    try:
+        draft = clean(form.draft()) if form.is_valid() else None
+    except Refused as refused:
+        form.add_error(refused.field, str(refused))
+        draft = None
+    if draft is None:
+        context = model_admin.admin_site.each_context(request) | {
+            "title": _("No preview yet"),
+            "problems": [problem for problems in form.errors.values() for problem in problems],
+        }
+        return TemplateResponse(request, "admin/refused.html", context)
+    return _page(request, draft, article)
+
+
+def _revision(article: Article, number: str | None) -> Draft:
+    wanted = article.revisions.order_by("-number")
+    if number is not None:
+        if not (number.isascii() and number.isdigit() and len(number) < 10):
+            raise Http404("no such revision")
+        wanted = wanted.filter(number=number)
+    revision = wanted.first()
+    if revision is None:
+        raise Http404("no such revision")
+    return revision.draft
+
+
+def _page(request: HttpRequest, draft: Draft, article: Article | None) -> HttpResponse:
+    """The readers' own template, in the readers' language; for no cache and no search engine."""
+    with translation.override(settings.LANGUAGE_CODE):
+        frame = load_frame(timezone.now())
+        page = preview_page(draft, frame.masthead, article)
+        response = render(request, "pages/article.html", article_context(page, frame))
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Cache-Control"] = "no-store"
+    return response

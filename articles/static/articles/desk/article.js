@@ -1,0 +1,55 @@
+// The page an article is written on: lines that grow, Ctrl+S, and a word before typed text is left.
+// No key does anything while a letter is being composed.
+
+const form = document.querySelector("[data-article-form]");
+const save = form.querySelector("[data-save]");
+const composing = (event) => event.isComposing || event.keyCode === 229;
+
+// --- Lines that grow with their text ------------------------------------------------------------
+
+if (!CSS.supports("field-sizing", "content")) {
+  const grow = (area) => {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight}px`;
+  };
+  for (const area of form.querySelectorAll("[data-grow]")) {
+    grow(area);
+    area.addEventListener("input", () => grow(area));
+  }
+}
+
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || composing(event) || !event.target.matches("[data-line]")) return;
+  // One paragraph: a line end would be a space when it is saved.
+  event.preventDefault();
+});
+
+// --- Ctrl+S -------------------------------------------------------------------------------------
+
+document.addEventListener("keydown", (event) => {
+  const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!wanted || event.key.toLowerCase() !== "s" || composing(event)) return;
+  event.preventDefault();
+  form.requestSubmit(save);
+});
+
+// --- Typed text is not left without a word ------------------------------------------------------
+
+let changed = Boolean(form.querySelector(".form-problems"));
+let sending = false;
+
+form.addEventListener("input", () => {
+  changed = true;
+});
+form.addEventListener("submit", (event) => {
+  if (event.submitter?.matches("[data-preview]")) return;
+  if (sending) event.preventDefault(); // pressed twice
+  sending = true;
+});
+addEventListener("pageshow", () => {
+  sending = false;
+});
+addEventListener("beforeunload", (event) => {
+  const inEditor = Object.values(window.CKEDITOR?.instances ?? {}).some((one) => one.checkDirty());
+  if (!sending && (changed || inEditor)) event.preventDefault();
+});

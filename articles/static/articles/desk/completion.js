@@ -1,0 +1,129 @@
+// Names offered as one types, for every input with data-completion: the address that answers
+// {results: [{value, hint}]} to ?q=. With data-several the input holds names separated by commas.
+// Nothing is ever changed in the input before a suggestion is chosen: Vietnamese input methods take
+// letters back and type them again.
+
+const WAIT = 150;
+
+let input = null;
+let list = null;
+let timer = 0;
+let asked = 0;
+
+document.addEventListener("input", (event) => {
+  if (!event.target.matches("[data-completion]")) return;
+  input = event.target;
+  clearTimeout(timer);
+  timer = setTimeout(ask, WAIT);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.target !== input || !list || event.isComposing || event.keyCode === 229) return;
+  const chosen = list.querySelector("[aria-selected=true]");
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    move(chosen, event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    close();
+  } else if ((event.key === "Enter" || event.key === "Tab") && chosen) {
+    event.preventDefault();
+    take(chosen.dataset.value);
+  }
+});
+
+document.addEventListener("focusout", (event) => {
+  if (event.target === input) close();
+});
+
+async function ask() {
+  const typed = part().text.trim();
+  if (!typed) return close();
+  const mine = ++asked;
+  const url = new URL(input.dataset.completion, location.href);
+  url.searchParams.set("q", typed);
+  let results;
+  try {
+    const answer = await fetch(url, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return close();
+    ({ results } = await answer.json());
+  } catch {
+    return close();
+  }
+  if (mine === asked && document.activeElement === input) show(results);
+}
+
+// The piece of the input that the caret stands in, and where it begins and ends.
+function part() {
+  const { value, selectionStart } = input;
+  if (!("several" in input.dataset)) return { text: value, from: 0, to: value.length };
+  const from = value.lastIndexOf(",", selectionStart - 1) + 1;
+  const comma = value.indexOf(",", selectionStart);
+  const to = comma < 0 ? value.length : comma;
+  return { text: value.slice(from, to), from, to };
+}
+
+function show(results) {
+  close();
+  if (!results.length) return;
+  list = document.createElement("ul");
+  list.className = "completion";
+  list.id = "completion";
+  list.setAttribute("role", "listbox");
+  results.forEach(({ value, hint }, number) => {
+    const item = document.createElement("li");
+    item.id = `completion-${number}`;
+    item.setAttribute("role", "option");
+    item.dataset.value = value;
+    item.textContent = value;
+    if (hint) {
+      const small = document.createElement("small");
+      small.textContent = hint;
+      item.append(" ", small);
+    }
+    // Before the input loses the focus, and with it the list.
+    item.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      take(value);
+    });
+    list.append(item);
+  });
+  document.body.append(list);
+  const box = input.getBoundingClientRect();
+  list.style.left = `${box.left + scrollX}px`;
+  list.style.top = `${box.bottom + scrollY}px`;
+  list.style.minWidth = `${box.width}px`;
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "true");
+  input.setAttribute("aria-controls", list.id);
+}
+
+function move(chosen, step) {
+  const items = [...list.children];
+  const next = items.at((items.indexOf(chosen) + step + (chosen || step > 0 ? 0 : 1)) % items.length);
+  chosen?.setAttribute("aria-selected", "false");
+  next.setAttribute("aria-selected", "true");
+  next.scrollIntoView({ block: "nearest" });
+  input.setAttribute("aria-activedescendant", next.id);
+}
+
+function take(value) {
+  const { from, to } = part();
+  const before = input.value.slice(0, from);
+  const after = input.value.slice(to);
+  const several = "several" in input.dataset;
+  const text = before + (before ? " " : "") + value + (several && !after ? ", " : "");
+  input.value = text + after;
+  input.setSelectionRange(text.length, text.length);
+  close();
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function close() {
+  clearTimeout(timer);
+  asked++;
+  list?.remove();
+  list = null;
+  input?.setAttribute("aria-expanded", "false");
+  input?.removeAttribute("aria-activedescendant");
+}
