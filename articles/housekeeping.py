@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from .images.renditions import RENDITION_PATTERN
-from .models import Article, ImageVersion, PublishedArticle, PublishedFigure
+from .models import Article, Author, ImageVersion, PublishedArticle
+from .shown import is_shown, show_portrait
 from .structure import State
 
 # A file younger than this may belong to a transaction that has not committed yet.
@@ -23,15 +24,18 @@ def settle_states() -> int:
     )
 
 
+def show_portraits() -> None:
+    """Make every portrait's files public, should a process have ended before it did."""
+    for author in Author.objects.filter(portrait__isnull=False).select_related("portrait__current"):
+        show_portrait(author)
+
+
 def sweep_public_renditions() -> int:
-    """Delete public files of pictures that no present or scheduled publication shows."""
-    shown = PublishedFigure.objects.filter(publication__visible_until__gt=timezone.now()).values(
-        "image_version__hash"
-    )
+    """Delete public files of pictures that no page shows, now or at a scheduled minute."""
     removed = 0
     for path in _old_files(default_storage, "p"):
         name = RENDITION_PATTERN.fullmatch(path)
-        if name and not shown.filter(image_version__hash=name["hash"]).exists():
+        if name and not is_shown(name["hash"]):
             default_storage.delete(path)
             removed += 1
     return removed

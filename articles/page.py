@@ -6,11 +6,10 @@ Built here from a publication and, on the desk, in articles/preview.py from a dr
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from . import render
-from .models import Masthead, Placement, PublishedArticle, Section, Slot
+from .models import Masthead, PublishedArticle, Section, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +83,6 @@ def section_links(section: Section) -> tuple[Link, ...]:
     return tuple(
         Link(each.name, each.get_absolute_url()) for each in reversed(section.with_parent())
     )
-
-
-def slots(names: list[str], now: datetime | None = None) -> dict[str, list[PublishedArticle]]:
-    """What stands in each of the hand-made lists: only what readers may see at `now`."""
-    now = now or timezone.now()
-    placed = list(
-        Placement.objects.visible(now)
-        .filter(slot__in=names)
-        .order_by("position", "id")
-        .values_list("slot", "article_id")
-    )
-    rows = PublishedArticle.objects.visible(now).filter(article__in={pk for _, pk in placed})
-    articles = {row.article_id: row for row in rows.select_related("lead_image")}
-    filled: dict[str, list[PublishedArticle]] = {name: [] for name in names}
-    for slot, article_id in placed:
-        if article_id in articles:
-            filled[slot].append(articles[article_id])
-    return filled
 
 
 ARTICLE_SLOTS = [Slot.HIGHLIGHTS, Slot.DO_NOT_MISS]

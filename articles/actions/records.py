@@ -1,5 +1,6 @@
 """Saving the desk's plain records: sections, authors, pictures' texts, the masthead, people."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
 from ..models import Author, Image, ImageVersion, Masthead, Section, User
+from ..shown import show_portrait
 from ..surfaces import FRONT, SITE, author_key, section_key
 from .permission import require
 from .recording import record
@@ -68,6 +70,8 @@ def save_record(
                 getattr(row, name).set(value)
         record(act, row, by=by, changes=difference)
         raise_versions(_surfaces(row))
+        if isinstance(row, Author):
+            transaction.on_commit(partial(show_portrait, row), robust=True)
     return row
 
 

@@ -11,7 +11,8 @@ from newsroom.text import vietnamese
 
 from .. import surfaces
 from ..images import store
-from ..models import Article, ImageVersion, Placement, PublishedArticle, PublishedFigure
+from ..models import Article, ImageVersion, Placement, PublishedFigure
+from ..shown import is_shown
 from ..structure import State
 from . import intervals
 from .permission import require
@@ -90,14 +91,5 @@ def retract_unused_pictures(article: Article) -> None:
         pk__in=PublishedFigure.objects.filter(publication__article=article).values("image_version")
     )
     for version in versions:
-        if not is_shown(version):
+        if not is_shown(version.hash):
             store.retract(store.rendition_paths(version.hash, version.width, version.height))
-
-
-def is_shown(version: ImageVersion) -> bool:
-    """Whether a present or scheduled publication shows a file with the same renditions."""
-    now = timezone.now()
-    shown = PublishedArticle.objects.filter(
-        visible_until__gt=now, figures__image_version__hash=version.hash
-    )
-    return shown.exists()

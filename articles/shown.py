@@ -1,0 +1,25 @@
+"""Which pictures readers may fetch: those of present and scheduled publications, and portraits."""
+
+from django.utils import timezone
+
+from .images import store
+from .models import Author, PublishedFigure
+
+
+def is_shown(hash: str) -> bool:
+    """Whether a page that readers see, or will see, points to renditions of this name."""
+    figures = PublishedFigure.objects.filter(
+        image_version__hash=hash, publication__visible_until__gt=timezone.now()
+    )
+    portraits = Author.objects.filter(portrait__current__hash=hash, merged_into=None)
+    return figures.exists() or portraits.exists()
+
+
+def show_portrait(author: Author) -> None:
+    """Make the files of an author's portrait public.
+
+    Not part of the act that chooses it: files have no transaction. `manage.py tick` does it again.
+    """
+    version = author.portrait.current if author.portrait else None
+    if version is not None:
+        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
