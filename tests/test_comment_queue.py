@@ -129,7 +129,7 @@ def test_one_click_approves(desk, publication, cast):
     response = desk.post(verb(comment, "approve"), {"query": "status=waiting&q=a"})
     assert response.status_code == 302
     assert response.url == f"{QUEUE}?status=waiting&q=a"
-    assert told(desk.get(response.url)) == "1 comment approved."
+    assert told(desk.get(response.url)) == "Comments approved: 1."
     comment.refresh_from_db()
     assert (comment.status, comment.decided_by) == (Status.APPROVED, cast.comment_moderator)
     assert acts() == [("approve_comment", comment.pk)]
@@ -199,7 +199,7 @@ def test_those_ticked_are_approved_each_with_its_own_activity(desk, publication)
     waiting = [make_waiting(publication) for _ in range(3)]
     response = desk.post(f"{QUEUE}?q=y", bulk_data("approve", waiting[:2]), follow=True)
     assert response.redirect_chain == [(f"{QUEUE}?q=y", 302)]
-    assert told(response) == "2 comments approved."
+    assert told(response) == "Comments approved: 2."
     assert acts() == [("approve_comment", comment.pk) for comment in waiting[:2]]
 
 
@@ -213,7 +213,7 @@ def test_those_ticked_are_rejected_after_the_reason_is_given(desk, publication):
     data = {name: [value for key, value in hidden if key == name] for name, _value in hidden}
     response = desk.post(f"{QUEUE}?q=y", data | {"reason": Reason.SPAM, "note": ""}, follow=True)
     assert response.redirect_chain == [(f"{QUEUE}?q=y", 302)]
-    assert told(response) == "2 comments rejected."
+    assert told(response) == "Comments rejected: 2."
     assert acts() == [("reject_comment", comment.pk) for comment in waiting]
 
 
@@ -226,7 +226,7 @@ def test_each_item_has_its_own_result(desk, publication):
     response = desk.post(QUEUE, data, follow=True)
     assert f"“{taken.display_name}” is rejected now" in told(response)
     assert "withdrawn by its author" in told(response)
-    assert "2 comments approved." in told(response)
+    assert "Comments approved: 2." in told(response)
     assert acts() == [("approve_comment", good.pk)]
 
 
@@ -240,7 +240,7 @@ def test_more_than_the_limit_is_refused_whole(desk, publication, monkeypatch):
     waiting[0].refresh_from_db()
     approve_comment(waiting[0], by=None)
     response = desk.post(QUEUE, bulk_data("approve", waiting[1:2], select_across="1"), follow=True)
-    assert told(response) == "2 comments approved."
+    assert told(response) == "Comments approved: 2."
 
 
 @pytest.mark.parametrize("ticked", [["x"], ["9" * 30], ["-1"], ["٣"], [""]])

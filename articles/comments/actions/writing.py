@@ -93,9 +93,6 @@ def submit(
     with transaction.atomic():
         _queue_up(origin)
         now = at or timezone.now()
-        sent = Comment.objects.filter(nonce=submission.nonce).first()
-        if sent is not None:
-            return _same(sent, article_id, submission, parent)
         if not PublishedArticle.objects.visible().filter(article=article_id).exists():
             raise Refused("Bài viết này không nhận bình luận.")
         root = _lock_thread(article_id, parent) if parent else None

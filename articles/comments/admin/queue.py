@@ -12,8 +12,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles.actions.permission import refusal
@@ -66,7 +67,8 @@ class CommentAdmin(ActAdmin):
         if None in map(number, request.POST.getlist(ACTION_CHECKBOX_NAME)):
             # No button of ours sends that; Django would look it up and answer 500.
             return self._back(request)
-        return super().changelist_view(request, CHOICES | (extra_context or {}))
+        context = CHOICES | {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -94,10 +96,8 @@ class CommentAdmin(ActAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        """What was decided, for those who may see the comment."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
+        """The page of the comment holds its history."""
+        return self.change_view(request, object_id)
 
     def _page(self, request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
         around = self.admin_site.each_context(request)
@@ -153,8 +153,7 @@ class CommentAdmin(ActAdmin):
     def _approve(self, request: HttpRequest, comments: list[Comment]) -> HttpResponse:
         done = decide_each(request, comments, partial(approve_comment, by=request.user))
         if done:
-            text = ngettext("%(count)s comment approved.", "%(count)s comments approved.", done)
-            messages.success(request, text % {"count": done})
+            messages.success(request, _("Comments approved: %(count)s.") % {"count": done})
         return self._back(request)
 
     def _reject(self, request: HttpRequest, comments: list[Comment]) -> HttpResponse:
@@ -170,8 +169,7 @@ class CommentAdmin(ActAdmin):
         act = partial(reject_comment, by=request.user, reason=reason, note=note)
         done = decide_each(request, comments, act)
         if done:
-            text = ngettext("%(count)s comment rejected.", "%(count)s comments rejected.", done)
-            messages.success(request, text % {"count": done})
+            messages.success(request, _("Comments rejected: %(count)s.") % {"count": done})
         return self._back(request)
 
     def _back(self, request: HttpRequest) -> HttpResponse:
