@@ -328,4 +328,6 @@ def test_it_reads_no_session_sets_no_cookie_and_is_never_stored(admin_client, pu
         assert "no-store" in response.headers["Cache-Control"]
     assert "comments_comment" in tables
     assert "django_session" not in tables
+    # Readers’ code reads only what was published.
+    assert '"articles_article"' not in tables
     assert "articles_user" not in tables

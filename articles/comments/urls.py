@@ -1,7 +1,4 @@
-"""Addresses below an article's short link. GET reads, POST writes.
-
-They stand before the addresses of articles.urls, where `/<section>/<subsection>/` would take them.
-"""
+"""Addresses below an article's short link. GET reads, POST writes."""
 
 from django.urls import path
 

@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404
 
-from articles.frame import load_frame
 from articles.models import PublishedArticle
 
 from ..models import Comment
@@ -14,18 +12,6 @@ from ..models import Comment
 def find_publication(article_id: int, now: datetime) -> PublishedArticle | None:
     """What readers see of the article at `now`."""
     return PublishedArticle.objects.visible(now).filter(article_id=article_id).first()
-
-
-def not_there(request: HttpRequest, article_id: int, now: datetime) -> HttpResponse:
-    """410 where readers have seen the article before.
-
-    Raises:
-        Http404: they have not (yet).
-    """
-    rows = PublishedArticle.objects.filter(article_id=article_id)
-    if not rows.filter(visible_until__lte=now).exists():
-        raise Http404("no such article")
-    return render(request, "pages/410.html", {"frame": load_frame(now)}, status=410)
 
 
 def find_comment(article_id: int, public_id: str) -> Comment:

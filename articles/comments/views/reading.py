@@ -8,11 +8,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles.frame import load_frame
+from articles.views.article import not_there
 from articles.views.public import cursor_of, public
 
 from .. import threads
 from ..forms import CommentForm
-from .finding import find_comment, find_publication, not_there
+from .finding import find_comment, find_publication
 from .receiving import form_address
 
 

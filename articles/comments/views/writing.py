@@ -9,9 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from articles.frame import load_frame
+from articles.views.article import not_there
 
 from . import guards
-from .finding import find_comment, find_publication, not_there
+from .finding import find_comment, find_publication
 from .reading import comments_page, reply_page
 from .receiving import receive
 
