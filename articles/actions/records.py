@@ -15,7 +15,7 @@ from ..shown import show_portrait
 from ..surfaces import FRONT, SITE, author_key, section_key
 from .permission import require
 from .recording import record
-from .refusals import Refused, Stale
+from .refusals import NotPermitted, Refused, Stale
 from .slugs import free_slug
 
 if TYPE_CHECKING:
@@ -56,11 +56,16 @@ def save_record(
     require(act, by)
     with transaction.atomic():
         row = lock_record(row, base_version) if not row._state.adding else row
+        if isinstance(row, User) and row.is_superuser and by and not by.is_superuser:
+            raise NotPermitted(_("Only a superuser may change a superuser's account."))
         difference = _apply(row, changes)
         if not difference and not row._state.adding:
             return row
         if isinstance(row, Author) and not row.slug:
             row.slug = free_slug(Author, vietnamese.slug(row.name, 110) or "tac-gia", None)
+        if isinstance(row, Masthead) and "privacy_notice" in difference:
+            # Readers agreed to other words; those who write from now on agree to these.
+            row.privacy_version += 1
         if hasattr(row, "refold"):
             row.refold()
         row.version += 1

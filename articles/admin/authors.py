@@ -22,11 +22,6 @@ class AuthorForm(VersionedForm):
         model = Author
         fields = ("name", "role", "biography", "portrait", "user")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields.pop("name", None)
-
 
 class RenameAuthorForm(VerbForm):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
@@ -78,6 +73,11 @@ class AuthorAdmin(RecordAdmin):
             applies=lambda author: author.merged_into_id is None,
         ),
     )
+
+    def get_fields(self, request: HttpRequest, obj: Author | None = None) -> list[str]:
+        """The name is given once; afterwards it has an act of its own."""
+        given = ["name"] if obj is None else []
+        return [*given, "role", "biography", "portrait", "user"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Author]:
         return super().get_queryset(request).annotate(used=Count("bylines"))

@@ -102,6 +102,13 @@ class PersonAdmin(RecordAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
 
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """A password is given once here; afterwards it has an act of its own."""
+        names = list(PersonForm.Meta.fields)
+        if obj is not None:
+            names.remove("password")
+        return names
+
     def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """E-mail addresses and roles are the administrators' business."""
         return request.user.is_staff and refusal("save_user", request.user) is None

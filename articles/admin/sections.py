@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,12 +18,6 @@ class SectionForm(VersionedForm):
     class Meta:
         model = Section
         fields = ("name", "slug", "parent", "position", "approval_steps")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            for name in ("name", "slug", "parent"):
-                self.fields.pop(name, None)
 
 
 class RenameSectionForm(VerbForm):
@@ -80,3 +75,8 @@ class SectionAdmin(RecordAdmin):
             gettext_lazy("Articles of a subsection are also listed in its parent section."),
         ),
     )
+
+    def get_fields(self, request: HttpRequest, obj: Section | None = None) -> list[str]:
+        """Name, address and parent are given once; afterwards they have acts of their own."""
+        given = ["name", "slug", "parent"] if obj is None else []
+        return [*given, "position", "approval_steps"]
