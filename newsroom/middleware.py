@@ -22,6 +22,22 @@ def refuse_unreadable_addresses(handler: Handler) -> Handler:
     return middleware
 
 
+def client_address(handler: Handler) -> Handler:
+    """Let REMOTE_ADDR be the reader's own address where a proxy tells it.
+
+    Limits on sign-in and comments count by it. Only the header that CLIENT_ADDRESS_HEADER names is
+    believed, and none by default: a reader can send any header.
+    """
+    name = settings.CLIENT_ADDRESS_HEADER
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if name and (address := request.headers.get(name, "").strip()):
+            request.META["REMOTE_ADDR"] = address
+        return handler(request)
+
+    return middleware
+
+
 def desk_language(handler: Handler) -> Handler:
     """Speak the person's language on the desk and the paper's language everywhere else.
 

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.refuse_unreadable_addresses",
+    "newsroom.middleware.client_address",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -130,7 +131,9 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
-    _database.setdefault("OPTIONS", {})["options"] = "-c lock_timeout=20000"
+    # A server that takes no connections is told from a busy one soon: readers wait meanwhile.
+    _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 2)
+    _database["OPTIONS"]["options"] = "-c lock_timeout=20000"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Ids below it are kept free for an archive's own ids; read once, by the first migration.
@@ -152,6 +155,32 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "newsroom.staticfiles.HashedStaticFilesStorage"},
 }
+
+# Where finished pages lie: docs/decisions/page-store.md
+PAGES_CACHE_URL = _read(env.str, "PAGES_CACHE_URL", "off" if DEBUG else "memory")
+PAGES_OFFLINE_SECONDS = _read(env.int, "PAGES_OFFLINE_SECONDS", 3600)
+if PAGES_CACHE_URL in {"memory", "off"}:
+    _pages = {
+        "BACKEND": "newsroom.pagestore.memory.PageMemory",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_BYTES": _read(env.int, "PAGES_MEMORY_MB", 64) * 1024 * 1024},
+    }
+elif PAGES_CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
+    _pages = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": PAGES_CACHE_URL,
+        # A Redis that is away must not hold readers up: Django makes their page.
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+    }
+else:
+    raise ImproperlyConfigured(
+        f"PAGES_CACHE_URL={PAGES_CACHE_URL!r}: give memory, off or an address like redis://host/0"
+    )
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": _pages,
+}
+
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 STATIC_ROOT = _read(env.str, "STATIC_ROOT", str(VAR_DIR / "static"))
@@ -178,6 +207,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+# The header in which a proxy in front of us tells the reader's address, such as X-Real-IP.
+CLIENT_ADDRESS_HEADER = _read(env.str, "CLIENT_ADDRESS_HEADER", "")
 AXES_FAILURE_LIMIT = _read(env.int, "SIGN_IN_ATTEMPTS", 5)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -1,0 +1,40 @@
+"""What happens around every request."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from newsroom.middleware import client_address
+
+from .cast import make_cast
+
+
+def seen_address(settings, header: str, **sent: str) -> str:
+    settings.CLIENT_ADDRESS_HEADER = header
+    request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", headers=sent)
+    client_address(lambda request: HttpResponse())(request)
+    return request.META["REMOTE_ADDR"]
+
+
+def test_no_header_is_believed_by_default(settings):
+    sent = {"X-Real-IP": "1.2.3.4", "X-Forwarded-For": "1.2.3.4"}
+    assert seen_address(settings, "", **sent) == "10.0.0.1"
+
+
+def test_the_header_that_the_proxy_sets_is_believed_and_no_other(settings):
+    assert seen_address(settings, "X-Real-IP", **{"X-Real-IP": "1.2.3.4"}) == "1.2.3.4"
+    assert seen_address(settings, "X-Real-IP", **{"X-Forwarded-For": "1.2.3.4"}) == "10.0.0.1"
+
+
+def test_an_address_with_a_nul_byte_is_not_found(client):
+    assert client.get("/%00").status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_desk_speaks_the_persons_language_and_the_paper_its_own(client):
+    editor = make_cast().editor
+    editor.desk_language = "en"
+    editor.save()
+    client.force_login(editor, backend="articles.accounts.DeskBackend")
+    assert client.get("/toa-soan/").headers["Content-Language"] == "en"
+    assert client.get("/").headers["Content-Language"] == "vi"
