@@ -121,13 +121,12 @@ def _unprivileged() -> pwd.struct_passwd | None:
     return names.get("postgres") or names["nobody"]
 
 
-def _command(binaries: Path, name: str, account: pwd.struct_passwd | None) -> dict:
+def _as(account: pwd.struct_passwd | None) -> dict:
     """Arguments of subprocess that are the same for initdb and postgres."""
     identity = (
         {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
     )
     return {
-        "executable": binaries / name,
         "cwd": "/",
         # A Ctrl-C in the terminal is for the command; the server is stopped after it.
         "start_new_session": True,
@@ -139,7 +138,7 @@ def _command(binaries: Path, name: str, account: pwd.struct_passwd | None) -> di
 def _initialise(binaries: Path, folder: Path, account: pwd.struct_passwd | None) -> None:
     done = subprocess.run(
         [
-            "initdb",
+            binaries / "initdb",
             f"--pgdata={folder / 'data'}",
             f"--pwfile={folder / 'password'}",
             "--username=postgres",
@@ -152,7 +151,7 @@ def _initialise(binaries: Path, folder: Path, account: pwd.struct_passwd | None)
         ],
         stdout=subprocess.PIPE,
         text=True,
-        **_command(binaries, "initdb", account),
+        **_as(account),
     )
     if done.returncode:
         raise RuntimeError(f"initdb failed: {done.stdout}")
@@ -167,9 +166,9 @@ def _start(
         options = [f"-c{name}={value}" for name, value in SPEED.items()]
         with (folder / "log").open("w") as log:
             process = subprocess.Popen(
-                ["postgres", "-D", str(folder / "data"), "-p", str(port), *options],
+                [binaries / "postgres", "-D", str(folder / "data"), "-p", str(port), *options],
                 stdout=log,
-                **_command(binaries, "postgres", account),
+                **_as(account),
             )
         try:
             if _answers(process, folder / "log"):
