@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgres setup dev check soak services
+.PHONY: help run test test-sqlite test-postgres setup messages dev check soak services
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,6 +31,10 @@ dev: .venv/dev ## the same with autoreload and DEBUG
 	@DJANGO_DEBUG=1 SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(PY) manage.py runserver $(PORT)
 
 setup: .venv/dev ## only the installation
+
+messages: .venv/dev ## renew and compile the Vietnamese translation (needs gettext)
+	$(PY) manage.py makemessages --locale vi --no-location --no-obsolete --ignore .venv --ignore var --ignore 'tests*'
+	$(PY) manage.py compilemessages --locale vi --ignore .venv
 
 # --- Proving it -------------------------------------------------------------------------------
 

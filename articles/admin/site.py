@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -75,8 +75,8 @@ class DeskSite(AdminSite):
         except PermissionDenied as denied:
             context = {
                 **self.each_context(request),
-                "title": _t("Not permitted"),
-                "problems": [str(denied) or _t("Your role does not reach this page.")],
+                "title": gettext("Not permitted"),
+                "problems": [str(denied) or gettext("Your role does not reach this page.")],
             }
             return TemplateResponse(request, "admin/refused.html", context, status=403)
 
