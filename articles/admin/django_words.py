@@ -1,7 +1,7 @@
 """Words of Django's admin that its own Vietnamese lacks or says badly.
 
-They stand here so that `make messages` finds them and the project's catalogue, which is asked first,
-has them. Nothing imports this.
+They stand here so that `make messages` finds them and the project's catalogue, which is asked
+first, has them. Nothing imports this.
 """
 
 from django.utils.translation import gettext_noop
