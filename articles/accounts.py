@@ -1,7 +1,12 @@
 """Signing in to the desk."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
+
+if TYPE_CHECKING:
+    from .models import User
 
 
 class DeskBackend(ModelBackend):
@@ -10,7 +15,7 @@ class DeskBackend(ModelBackend):
     Sessions ask it on every request, so that deactivating a person ends theirs at once.
     """
 
-    def user_can_authenticate(self, user) -> bool:
+    def user_can_authenticate(self, user: "User") -> bool:  # type: ignore[override]
         """Active people; sample accounts only where SITE_URL is this machine."""
         if user.is_sample and not settings.SITE_IS_LOOPBACK:
             return False

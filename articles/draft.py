@@ -14,6 +14,10 @@ class DraftByline:
     role: str = ""
     separator: str = ""
 
+    def __str__(self) -> str:
+        role = f"{self.role}: " if self.role else ""
+        return f"{self.separator}{role}{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

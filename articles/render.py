@@ -74,7 +74,7 @@ def render_body(
     first = True
     for block in blocks:
         match block:
-            case Figure(image=image) if image in pictures:
+            case Figure(image=int(image)) if image in pictures:
                 parts.append(_figure(block, pictures[image], address, lazy=not first))
                 first = False
             case Figure():

@@ -194,3 +194,30 @@ def test_saving_never_touches_what_readers_see(cast):
         base_version=article.version,
     )
     assert PublishedArticle.objects.visible().get().title == "Bản đang đọc"
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"kicker": "x" * 81}, "kicker"),
+        ({"tags": ("x" * 101,)}, "tags"),
+        ({"copyright_notice": "x" * 501}, "copyright_notice"),
+        ({"body": f'<figure data-image="1" data-alt="{"x" * 301}"></figure>'}, "body"),
+    ],
+)
+def test_what_is_too_long_is_refused_and_never_cut_off(fields, field):
+    image = factories.make_image()
+    if "body" in fields:
+        fields = {"body": fields["body"].replace('"1"', f'"{image.pk}"')}
+    with pytest.raises(Refused) as refused:
+        create(factories.make_draft(**fields), by=None)
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize(("role", "separator"), [("x" * 61, ""), ("", "x" * 21)])
+def test_a_byline_that_is_too_long_is_refused(role, separator):
+    author = factories.make_author()
+    byline = DraftByline(author.pk, author.name, role, separator)
+    with pytest.raises(Refused) as refused:
+        create(factories.make_draft(bylines=(byline,)), by=None)
+    assert refused.value.field == "bylines"

@@ -1,6 +1,6 @@
 """Making two tags, or two authors, one. The lesser row stays and points to the other."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from .refusals import Refused
 
 if TYPE_CHECKING:
     from ..models import User
+
+Row = TypeVar("Row", Tag, Author)
 
 
 def merge_tags(lesser: Tag, into: Tag, *, by: "User | None") -> Tag:
@@ -69,7 +71,7 @@ def merge_authors(lesser: Author, into: Author, *, by: "User | None") -> Author:
     return into
 
 
-def _lock_two(model, lesser_pk: int, into_pk: int):
+def _lock_two(model: type[Row], lesser_pk: int, into_pk: int) -> tuple[Row, Row]:
     """Both rows, locked in the order of their ids: two merges cannot wait for each other."""
     if lesser_pk == into_pk:
         raise Refused(_("Choose two different ones to merge."), "into")

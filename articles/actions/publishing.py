@@ -29,10 +29,11 @@ from ..models import (
 )
 from ..structure import State
 from . import intervals
+from .cleaning import resolve_bylines
 from .permission import require
 from .recording import record
 from .refusals import Refused
-from .saving import lock, resolve_bylines, resolve_tags
+from .saving import lock, resolve_tags
 
 if TYPE_CHECKING:
     from ..models import User
@@ -131,10 +132,8 @@ def state_after_cancelling(article: Article, now: datetime) -> State:
 
 def pictures_of(text: str) -> dict[int, ImageVersion]:
     """The present file of each picture in a body, by Image id; missing files are left out."""
-    images = Image.objects.select_related("current").filter(
-        pk__in=body.image_ids(body.parse(text)), current__isnull=False
-    )
-    return {image.pk: image.current for image in images}
+    images = Image.objects.select_related("current").filter(pk__in=body.image_ids(body.parse(text)))
+    return {image.pk: image.current for image in images if image.current}
 
 
 def make_pictures_public(text: str) -> None:
@@ -238,11 +237,11 @@ def _insert(
     if not article.publications.exists():
         article.slug = vietnamese.slug(draft.title) or "bai"
     figures = [
-        block
+        (block, prepared.pictures[block.image])
         for block in prepared.blocks
         if isinstance(block, Figure) and block.image in prepared.pictures
     ]
-    lead = figures[0] if figures else None
+    lead, lead_image = figures[0] if figures else (None, None)
     first, has_time = _printed_time(article, draft, begins)
     publication = PublishedArticle(
         article=article,
@@ -253,9 +252,9 @@ def _insert(
         title=draft.title,
         slug=article.slug,
         sapo=draft.sapo,
-        byline=_byline_line(draft),
+        byline="".join(map(str, draft.bylines))[:500],
         copyright_notice=draft.copyright_notice,
-        lead_image=prepared.pictures[lead.image] if lead else None,
+        lead_image=lead_image,
         lead_alt=(lead.alt or lead.caption)[:300] if lead else "",
         first_published_at=first,
         first_published_has_time=has_time,
@@ -275,7 +274,7 @@ def _insert(
         PublishedFigure(
             publication=publication,
             position=position,
-            image_version=prepared.pictures[figure.image],
+            image_version=version,
             alt=figure.alt[:300],
             caption=figure.caption,
             separator=figure.separator,
@@ -283,18 +282,10 @@ def _insert(
             credit=figure.credit,
             tail=figure.tail,
         )
-        for position, figure in enumerate(figures)
+        for position, (figure, version) in enumerate(figures)
     )
     _list(publication, draft)
     return publication
-
-
-def _byline_line(draft: Draft) -> str:
-    line = "".join(
-        f"{byline.separator}{byline.role + ': ' if byline.role else ''}{byline.name}"
-        for byline in draft.bylines
-    )
-    return line[:500]
 
 
 def _updated_at(

@@ -25,7 +25,7 @@ def record(
         act=act,
         actor=by,
         at=at or timezone.now(),
-        target_type=target._meta.model_name,
+        target_type=str(target._meta.model_name),
         target_id=target.pk,
         data=data,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..images.store import StoredPicture
 
 
-def lock_record(row: models.Model, base_version: int | None) -> Any:
+def lock_record(row: Any, base_version: int | None) -> Any:
     """The row, locked until the transaction ends.
 
     Raises:
@@ -41,7 +41,7 @@ def lock_record(row: models.Model, base_version: int | None) -> Any:
 
 
 def save_record(
-    row: models.Model, changes: dict[str, Any], *, by: User | None, base_version: int | None = None
+    row: Any, changes: dict[str, Any], *, by: User | None, base_version: int | None = None
 ) -> Any:
     """Save `changes` (field → value; for a new row all of it) as the act `save_<model>`.
 
@@ -62,7 +62,7 @@ def save_record(
         if not difference and not row._state.adding:
             return row
         if isinstance(row, Author) and not row.slug:
-            row.slug = free_slug(Author, vietnamese.slug(row.name, 110) or "tac-gia", None)
+            row.slug = free_slug(Author, vietnamese.slug(row.name, 110) or "tac-gia")
         if isinstance(row, Masthead) and "privacy_notice" in difference:
             # Readers agreed to other words; those who write from now on agree to these.
             row.privacy_version += 1

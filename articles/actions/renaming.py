@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
+from ..feeds import feed_path
 from ..models import Author, Listing, PublishedArticle, Section, Tag
 from ..surfaces import FRONT, SITE, author_key, section_key, tag_key
 from .permission import require
@@ -37,7 +38,7 @@ def rename_section(
         before = {"name": section.name, "slug": section.slug}
         section.name, section.slug = vietnamese.clean_line(name), slug
         _change_addresses(section)
-        record("rename_section", section, by=by, **_change(before, section))
+        record("rename_section", section, by=by, changes=_change(before, section))
     return section
 
 
@@ -63,7 +64,7 @@ def move_section(
             "move_section",
             section,
             by=by,
-            parent=[old_parent and old_parent.name, parent and parent.name],
+            changes={"parent": [old_parent and old_parent.name, parent and parent.name]},
         )
         raise_versions({section_key(home.pk) for home in (old_parent, parent) if home})
     return section
@@ -90,7 +91,7 @@ def rename_tag(tag: Tag, *, name: str, by: "User | None", base_version: int | No
         tag.slug = free_slug(Tag, tag.slugify(name), tag.pk)
         tag.save()
         redirect(old_path, tag.get_absolute_url())
-        record("rename_tag", tag, by=by, **_change(before, tag))
+        record("rename_tag", tag, by=by, changes=_change(before, tag))
         raise_versions({tag_key(tag.pk), *_pages_with_tag(tag)})
     return tag
 
@@ -116,7 +117,7 @@ def rename_author(
         author.slug = free_slug(Author, vietnamese.slug(name, 110) or "tac-gia", author.pk)
         author.save()
         redirect(old_path, author.get_absolute_url())
-        record("rename_author", author, by=by, **_change(before, author))
+        record("rename_author", author, by=by, changes=_change(before, author))
         raise_versions({author_key(author.pk), *_pages_by_author(author)})
     return author
 
@@ -129,7 +130,7 @@ def _change_addresses(section: Section) -> None:
     """Save a section whose name, address or parent was set, with redirects for all it moves."""
     stored = Section.objects.select_related("parent").get(pk=section.pk)
     children = list(stored.subsections.select_related("parent"))
-    old_paths = {row.pk: row.get_absolute_url() for row in [stored, *children]}
+    old_paths = {row.pk: _addresses(row) for row in [stored, *children]}
     section.version += 1
     try:
         section.full_clean(exclude=["version"])
@@ -141,8 +142,14 @@ def _change_addresses(section: Section) -> None:
     except IntegrityError:
         raise Refused(_("Another section has this address."), "slug") from None
     for row in [section, *section.subsections.select_related("parent")]:
-        redirect(old_paths[row.pk], row.get_absolute_url())
+        for old_path, target in zip(old_paths[row.pk], _addresses(row), strict=True):
+            redirect(old_path, target)
     raise_versions({SITE, FRONT, *(section_key(pk) for pk in old_paths)})
+
+
+def _addresses(section: Section) -> tuple[str, str]:
+    """What moves with a section: its page and its feed."""
+    return section.get_absolute_url(), feed_path(section)
 
 
 def _move_listings(section: Section, old: Section | None, new: Section | None) -> None:

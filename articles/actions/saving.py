@@ -10,16 +10,15 @@ from django.utils.translation import gettext as _
 from newsroom.text import vietnamese
 
 from .. import body, desk_search
-from ..draft import Draft, DraftByline
-from ..models import Article, Author, Byline, Image, Kind, Revision, Section, Tag
+from ..draft import Draft
+from ..models import Article, Byline, Revision, Tag
+from .cleaning import clean
 from .permission import require
 from .recording import record
 from .refusals import Refused, Stale
 
 if TYPE_CHECKING:
     from ..models import User
-
-MAX_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,78 +133,6 @@ def lock(article_id: int, base_version: int | None = None) -> Article:
             article.version,
         )
     return article
-
-
-def clean(draft: Draft) -> Draft:
-    """The draft in the form it is stored: NFC, sanitised, every reference resolved.
-
-    Raises:
-        Refused: a required part is missing or a reference leads nowhere.
-    """
-    title = vietnamese.clean_line(draft.title)
-    if not title:
-        raise Refused(_("An article needs a title."), "title")
-    if len(title) > MAX_TITLE:
-        raise Refused(
-            _("The title has %(length)s characters; %(limit)s is the most.")
-            % {"length": len(title), "limit": MAX_TITLE},
-            "title",
-        )
-    if draft.kind not in Kind.values:
-        raise Refused(
-            _("There is no such kind of article: %(kind)s.") % {"kind": draft.kind}, "kind"
-        )
-    wanted = {draft.section, *draft.also_in}
-    known = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-    if draft.section not in known:
-        raise Refused(_("Choose a section."), "section")
-    text = body.normalise(draft.body)
-    _require_images(body.image_ids(body.parse(text)))
-    return replace(
-        draft,
-        title=title,
-        kicker=vietnamese.clean_line(draft.kicker)[:80],
-        sapo=vietnamese.clean_line(draft.sapo),
-        body=text,
-        also_in=tuple(pk for pk in dict.fromkeys(draft.also_in) if pk in known - {draft.section}),
-        bylines=resolve_bylines(draft.bylines),
-        tags=tuple(filter(None, map(vietnamese.clean_line, draft.tags))),
-        copyright_notice=vietnamese.clean_line(draft.copyright_notice),
-    )
-
-
-def _require_images(ids: list[int]) -> None:
-    known = set(Image.objects.filter(pk__in=ids).values_list("pk", flat=True))
-    if lost := sorted(set(ids) - known):
-        raise Refused(
-            _("The text holds a picture that does not exist (number %(ids)s). Remove it there.")
-            % {"ids": ", ".join(map(str, lost))},
-            "body",
-        )
-
-
-def resolve_bylines(bylines: tuple[DraftByline, ...]) -> tuple[DraftByline, ...]:
-    """Bylines with the authors' present names; a merged author stands for what it became."""
-    wanted = [byline.author for byline in bylines]
-    authors = Author.objects.select_related("merged_into").in_bulk(wanted)
-    if lost := [
-        byline.name or str(byline.author) for byline in bylines if byline.author not in authors
-    ]:
-        raise Refused(
-            _("There is no such author: %(names)s.") % {"names": ", ".join(lost)}, "bylines"
-        )
-    resolved = []
-    for byline in bylines:
-        author = authors[byline.author].merged_into or authors[byline.author]
-        resolved.append(
-            DraftByline(
-                author=author.pk,
-                name=author.name,
-                role=vietnamese.clean_line(byline.role)[:60],
-                separator=vietnamese.clean(byline.separator)[:20],
-            )
-        )
-    return tuple(resolved)
 
 
 def resolve_tags(names: tuple[str, ...]) -> list[Tag]:

@@ -3,8 +3,8 @@
 from ..models import Author, Tag
 
 
-def free_slug(model: type[Tag] | type[Author], wanted: str, pk: int | None) -> str:
-    """`wanted`, or the first of `wanted-2`, `wanted-3`… that no other row has."""
+def free_slug(model: type[Tag] | type[Author], wanted: str, pk: int = 0) -> str:
+    """`wanted`, or the first of `wanted-2`, `wanted-3`… that no row but `pk` has."""
     taken = set(
         model.objects.exclude(pk=pk).filter(slug__startswith=wanted).values_list("slug", flat=True)
     )

@@ -9,8 +9,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from ..actions.cleaning import clean
 from ..actions.refusals import Refused
-from ..actions.saving import clean
 from ..draft import Draft
 from ..frame import load_frame
 from ..models import Article

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile, File
-from django.core.files.storage import default_storage, storages
+from django.core.files.storage import Storage, default_storage, storages
 
 from .decode import PictureFacts, examine
 from .renditions import make_renditions, rendition_name, rendition_plan, version_hash
@@ -60,7 +60,7 @@ def describe(file: BinaryIO, filename: str, focal: tuple[float, float] = CENTRE)
     return StoredPicture(filename, facts, original, version_hash(facts.sha256, focal), focal)
 
 
-def _keep(storage, path: str, content: File) -> None:
+def _keep(storage: Storage, path: str, content: File) -> None:
     """Write a file under exactly this name; a file already there has the same bytes."""
     if not storage.exists(path):
         storage.save(path, content)

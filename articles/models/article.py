@@ -64,7 +64,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(live_revision__isnull=False).exclude(live_revision=F("revision_number"))
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]
     """An article as the desk works on it. `revision_number` is its newest revision.
 
     `dateline` is the time printed under the title, where the desk sets one; a bare date is stored

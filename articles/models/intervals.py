@@ -90,5 +90,7 @@ class NoOverlap(ExclusionConstraint):
             return super().remove_sql(model, schema_editor)
         return None
 
-    def validate(self, model, instance, exclude=None, using="default") -> None:
+    def validate(
+        self, model: Any, instance: Any, exclude: Any = None, using: str = "default"
+    ) -> None:
         """Left to the database: the acts write these rows, no form does."""

@@ -116,7 +116,7 @@ def _load_articles(entries: list[dict[str, Any]]) -> None:
         )
         if outcome.result == Result.REFUSED:
             raise RuntimeError(f"{entry['file']}: {outcome.reason}")
-        article = Article.objects.get(pk=outcome.article_id)
+        article = Article.objects.get(import_ref=f"{SOURCE}/{entry['file']}")
         _describe_pictures(article, entry.get("alts", {}))
         draft = article.revisions.get(number=article.revision_number).draft
         draft = replace(

@@ -47,12 +47,12 @@ def _write(article: Article, root: Path, *, pictures: bool) -> None:
     (folder / f"{article.slug or article.pk}.txt").write_text(text, encoding="utf-8", newline="")
     if pictures:
         for block in body.parse(article.body):
-            if isinstance(block, Figure) and block.image:
-                _copy_original(block, folder)
+            if isinstance(block, Figure) and block.image is not None:
+                _copy_original(block.image, block.name, folder)
 
 
-def _copy_original(figure: Figure, folder: Path) -> None:
-    image = Image.objects.select_related("current").filter(pk=figure.image).first()
+def _copy_original(image_id: int, name: str, folder: Path) -> None:
+    image = Image.objects.select_related("current").filter(pk=image_id).first()
     if image is not None and image.current is not None:
         with storages["originals"].open(image.current.original) as file:
-            (folder / Path(figure.name or image.original_filename).name).write_bytes(file.read())
+            (folder / Path(name or image.original_filename).name).write_bytes(file.read())

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
@@ -39,14 +39,14 @@ class Command(BaseCommand):
             overwrite=options["overwrite"],
         )
         files = [found for path in options["paths"] for found in _files(path, options["source"])]
-        progress = Console(file=self.stderr)
+        progress = Console(file=cast(IO[str], self.stderr))
         outcomes = [
             import_file(path, ref, settings)
             for path, ref in track(
                 files, _("Importing"), console=progress, disable=not progress.is_terminal
             )
         ]
-        _report(Console(file=self.stdout), outcomes, dry_run=options["dry_run"])
+        _report(Console(file=cast(IO[str], self.stdout)), outcomes, dry_run=options["dry_run"])
         if any(outcome.result == Result.REFUSED for outcome in outcomes):
             raise SystemExit(1)
 
