@@ -57,9 +57,12 @@ def read_only_page(
 ) -> HttpResponse:
     """The newest revision to read, for those who may not change it; `reason` says why."""
     draft = newest_draft(article)
+    beside = column(model_admin, request, article, draft)
+    # One sentence is enough here: what they may not do besides is left out.
+    beside["verb_buttons"] = [button for button in beside["verb_buttons"] if not button.reason]
     context = {
         **model_admin.admin_site.each_context(request),
-        **column(model_admin, request, article, draft),
+        **beside,
         "title": article.title,
         "opts": model_admin.opts,
         "original": article,

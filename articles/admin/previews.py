@@ -68,11 +68,13 @@ def _revision(article: Article, number: str | None) -> Draft:
 
 
 def _page(request: HttpRequest, draft: Draft, article: Article | None) -> HttpResponse:
-    """The readers' own template, in the readers' language; for no cache and no search engine."""
+    """The readers' own template, in the readers' language; for no search engine.
+
+    No cache keeps it either: no page of the desk may be kept.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         frame = load_frame(timezone.now())
         page = preview_page(draft, frame.masthead, article)
         response = render(request, "pages/article.html", article_context(page, frame))
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Cache-Control"] = "no-store"
     return response

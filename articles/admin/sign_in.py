@@ -33,7 +33,9 @@ class _LoggedPassword:
     def save(self, commit: bool = True) -> User:
         password = make_password(self.cleaned_data["new_password1"])
         # By nobody: the owner of an account needs no permission for it.
-        self.user.password = save_record(self.user, {"password": password}, by=None).password
+        person = save_record(User.objects.get(pk=self.user.pk), {"password": password}, by=None)
+        # This session goes on with the new hash.
+        self.user.password = person.password
         return self.user
 
 

@@ -24,6 +24,9 @@ form.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+const title = form.querySelector("[name=title]");
+if (!title.value) title.focus();
+
 // --- Ctrl+S -------------------------------------------------------------------------------------
 
 document.addEventListener("keydown", (event) => {

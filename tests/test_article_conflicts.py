@@ -1,0 +1,143 @@
+"""Two people at one article, or a busy database: nobody's words are lost in silence."""
+
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event, Thread
+
+import pytest
+from django.db import connection, transaction
+
+from articles.actions.saving import save
+from articles.models import Article
+from tests import factories
+from tests.cast import make_cast
+from tests.desk import (
+    acts_since,
+    fields_of,
+    last_act,
+    newest,
+    open_form,
+    send,
+    sign_in,
+    text_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    return make_cast()
+
+
+@pytest.fixture
+def client(cast):
+    return sign_in(cast.editor)
+
+
+def test_a_stale_form_is_refused_with_both_texts_and_saved_by_the_next_press(cast, client):
+    article = factories.make_article(title="Bản đầu", body="<p>Giữ.</p>\n<p>Đoạn cũ.</p>")
+    fields = open_form(client, article)
+    theirs = replace(newest(article), title="Của người kia", body="<p>Giữ.</p>\n<p>Người kia.</p>")
+    save(article, theirs, by=cast.managing_editor, base_version=article.version)
+    last = last_act()
+
+    response = send(client, article, fields, title="Của tôi", body="<p>Giữ.</p>\n<p>Tôi.</p>")
+    assert response.status_code == 200
+    assert newest(article) == theirs
+    title, body = response.context["adminform"].form.conflict
+    assert [(line.yours, line.stored) for line in title.lines] == [("Của tôi", "Của người kia")]
+    assert [(line.yours, line.stored, line.same) for line in body.lines] == [
+        ("Giữ.", "Giữ.", True),
+        ("Tôi.", "Người kia.", False),
+    ]
+    page = text_of(response)
+    assert "Người kia." in page and "managing_editor" in page
+
+    again = fields_of(response)
+    assert (again["title"], again["body"][0].split()) == (
+        ["Của tôi"],
+        ["<p>Giữ.</p>", "<p>Tôi.</p>"],
+    )
+    assert send(client, article, again).status_code == 302
+    assert newest(article).title == "Của tôi"
+    assert acts_since(last) == [("save_article", "editor")]
+
+
+def test_after_a_conflict_a_third_save_in_between_is_refused_again(cast, client):
+    article = factories.make_article()
+    fields = open_form(client, article)
+    for title in ("Lần một", "Lần hai"):
+        article.refresh_from_db()
+        save(
+            article,
+            replace(newest(article), title=title),
+            by=cast.managing_editor,
+            base_version=article.version,
+        )
+        fields = fields_of(send(client, article, fields, title="Của tôi"))
+    assert newest(article).title == "Lần hai"
+    assert send(client, article, fields).status_code == 302
+
+
+def test_a_conflict_in_formatting_alone_is_told_as_such(cast, client):
+    article = factories.make_article(body="<p>Chữ</p>")
+    fields = open_form(client, article)
+    draft = replace(newest(article), body="<p><strong>Chữ</strong></p>")
+    save(article, draft, by=cast.managing_editor, base_version=article.version)
+    response = send(client, article, fields)
+    (body,) = response.context["adminform"].form.conflict
+    assert body.only_formatting
+
+
+@pytest.mark.parametrize("version", [None, "", "x"])
+def test_a_forged_form_that_hides_its_version_saves_nothing(client, version):
+    article = factories.make_article(title="Bản đầu")
+    fields = open_form(client, article)
+    del fields["version"]
+    extra = {} if version is None else {"version": version}
+    response = send(client, article, fields, title="Đè lên", **extra)
+    assert response.status_code == 200
+    assert newest(article).title == "Bản đầu"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_busy_database_answers_503_and_keeps_the_text():
+    cast = make_cast()
+    client, article = sign_in(cast.editor), factories.make_article(title="Bản đầu")
+    fields, locked, done = open_form(client, article), Event(), Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                Article.objects.select_for_update().get(pk=article.pk)
+                locked.set()
+                done.wait(timeout=20)
+        finally:
+            connection.close()
+
+    holder = Thread(target=hold)
+    holder.start()
+    try:
+        assert locked.wait(timeout=20)
+        with _impatient():
+            response = send(client, article, fields, title="Bản của tôi")
+    finally:
+        done.set()
+        holder.join()
+    assert response.status_code == 503
+    again = fields_of(response)
+    assert again["title"] == ["Bản của tôi"]
+    assert send(client, article, again).status_code == 302
+    assert newest(article).title == "Bản của tôi"
+
+
+@contextmanager
+def _impatient():
+    """This thread's connection waits 200 ms for a lock instead of twenty seconds."""
+    wait = "PRAGMA busy_timeout = {}" if connection.vendor == "sqlite" else "SET lock_timeout = {}"
+    with connection.cursor() as cursor:
+        cursor.execute(wait.format(200))
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(wait.format(20000))
