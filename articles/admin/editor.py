@@ -75,6 +75,7 @@ PLUGINS = (
     "articlewriting",
 )
 
+SCRIPTS = ("writing", "figure")
 STYLES = ("chrome", "text", "picker", "sending")
 
 CONFIG: dict[str, Any] = {
@@ -131,21 +132,14 @@ class BodyEditor(CKEditorWidget):
         the editor is made when all of them have run.
         """
         init, _editor, *fixups = super().media._js
-        return Media(
-            css={
-                "all": [
-                    "ckeditor/ckeditor.css",
-                    *(f"articles/editor/{name}.css" for name in STYLES),
-                ]
-            },
-            js=[
-                init,
-                Script("ckeditor/ckeditor/ckeditor.js", defer=True),
-                *(Script(path, defer=True) for path in fixups),
-                Script("articles/editor/writing.js", type="module"),
-                Script("articles/editor/figure.js", type="module"),
-            ],
-        )
+        js: list[Any] = [
+            init,
+            Script("ckeditor/ckeditor/ckeditor.js", defer=True),
+            *(Script(path, defer=True) for path in fixups),
+            *(Script(f"articles/editor/{name}.js", type="module") for name in SCRIPTS),
+        ]
+        own = (f"articles/editor/{name}.css" for name in STYLES)
+        return Media(css={"all": ["ckeditor/ckeditor.css", *own]}, js=js)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         # Made anew for each rendering: widgets of one form class share what is not copied, and

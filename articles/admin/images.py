@@ -165,7 +165,7 @@ class ImageAdmin(RecordAdmin):
     ) -> HttpResponse:
         """The form of its words, with the picture, what can be done to its file, and its uses."""
         if obj is not None:
-            context |= _about(obj)
+            context |= _about(obj) | {"show_save_and_add_another": False}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 

@@ -224,10 +224,12 @@ def replace(request: HttpRequest, pk: int) -> Image:
 @_answered
 def focus(request: HttpRequest, pk: int) -> Image:
     """Make a version of the same file with another focal point."""
-    image = get_object_or_404(Image.objects.select_related("current"), pk=pk, current__isnull=False)
+    image = get_object_or_404(Image.objects.select_related("current"), pk=pk)
+    if image.current is None:
+        raise Refused(_("This picture has no file."))
     data = _clean(FocalForm(request.POST))
+    point = (round(data["x"] / 100, 3), round(data["y"] / 100, 3))
     with storages["originals"].open(image.current.original) as original:
-        point = (round(data["x"] / 100, 3), round(data["y"] / 100, 3))
         stored = store.take_in(original, image.original_filename, point)
     return replace_image_file(image, stored, by=request.user, base_version=data["version"])
 

@@ -31,7 +31,7 @@ CKEDITOR.plugins.add(NAME, {
     editor.ui.addButton("ArticlePictureEdit", { label: labels.edit, command: "articlePictureEdit" });
     editor.on("key", (event) => leaveEditable(editor, event), null, null, 0);
     // After the plugins that hold a paste back while they load their filters, and fire it again.
-    editor.on("paste", (event) => takePastedPictures(editor, event), null, null, 10);
+    editor.on("paste", (event) => takePaste(editor, event), null, null, 10);
   },
 });
 
@@ -40,6 +40,8 @@ CKEDITOR.plugins.add(NAME, {
 function definition(editor) {
   const plainText = { allowedContent: "br" };
   return {
+    // What may not hold a figure, such as a caption, takes none that is dragged or pasted there.
+    requiredContent: "figure",
     upcast: (element) => element.name === "figure" && isOurs(element.attributes) && fill(element),
     downcast: (element) => empty(element),
     editables: {
@@ -229,17 +231,28 @@ function leaveEditable(editor, event) {
 }
 
 // A pasted or dropped file goes to the picker; a picture within pasted text is left out, and said so.
-function takePastedPictures(editor, event) {
-  const { dataTransfer, dataValue } = event.data;
-  const files = Array.from({ length: dataTransfer.getFilesCount() }, (_, index) =>
-    dataTransfer.getFile(index),
+// A caption takes words alone.
+function takePaste(editor, event) {
+  const { data } = event;
+  const files = Array.from({ length: data.dataTransfer.getFilesCount() }, (_, index) =>
+    data.dataTransfer.getFile(index),
   ).filter((file) => file.type.startsWith("image/"));
-  const text = dataValue.replace(/<[^>]*>|&nbsp;/g, "").trim();
+  const pasted = new DOMParser().parseFromString(data.dataValue, "text/html").body;
   // Word sends a picture of the text along with the text.
-  if (files.length && !text) {
+  if (files.length && !pasted.textContent.trim()) {
     event.cancel();
     addPicture(editor, files);
-  } else if (/<img\b(?![^>]*data-cke)/i.test(dataValue)) {
+    return;
+  }
+  if (pasted.querySelector("img:not([data-cke-widget-wrapper] img)")) {
     editor.showNotification(editor.config.article.labels.noPictures, "warning", 8000);
+  }
+  if (figureInHand(editor)?.focusedEditable) {
+    for (const figure of pasted.querySelectorAll("figure, [data-cke-widget-wrapper]")) {
+      figure.remove();
+    }
+    for (const end of pasted.querySelectorAll("p, div, li, td, br, h1, h2, h3, h4")) end.after(" ");
+    const words = pasted.textContent.replace(/\s+/g, " ").trim();
+    data.dataValue = CKEDITOR.tools.htmlEncode(words);
   }
 }
