@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.pagestore.configuration import pages_cache
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -159,23 +161,10 @@ STORAGES = {
 # Where finished pages lie: docs/decisions/page-store.md
 PAGES_CACHE_URL = _read(env.str, "PAGES_CACHE_URL", "off" if DEBUG else "memory")
 PAGES_OFFLINE_SECONDS = _read(env.int, "PAGES_OFFLINE_SECONDS", 3600)
-if PAGES_CACHE_URL in {"memory", "off"}:
-    _pages = {
-        "BACKEND": "newsroom.pagestore.memory.PageMemory",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_BYTES": _read(env.int, "PAGES_MEMORY_MB", 64) * 1024 * 1024},
-    }
-elif PAGES_CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
-    _pages = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": PAGES_CACHE_URL,
-        # A Redis that is away must not hold readers up: Django makes their page.
-        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
-    }
-else:
-    raise ImproperlyConfigured(
-        f"PAGES_CACHE_URL={PAGES_CACHE_URL!r}: give memory, off or an address like redis://host/0"
-    )
+try:
+    _pages = pages_cache(PAGES_CACHE_URL, _read(env.int, "PAGES_MEMORY_MB", 64))
+except ValueError as error:
+    raise ImproperlyConfigured(f"PAGES_CACHE_URL={PAGES_CACHE_URL!r}: {error}") from error
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "pages": _pages,
