@@ -128,6 +128,10 @@ def test_a_line_has_one_form(typed, stored):
     assert normalise(stored) == stored
 
 
+def test_what_is_written_in_two_elements_is_one_text():
+    assert normalise("<p><b>👩\u200d</b><b>💻</b></p>") == "<p><strong>👩\u200d💻</strong></p>"
+
+
 def test_text_is_cleaned_but_never_corrected():
     copy = "Số 01-KL/TƯ, 39-KH/TU: “11.000 tấn” – 7-8-2023 (19/5/2024); hoà, hóa ... thuỷ 'x' \"y\""
     assert normalise(f"<p>{unicodedata.normalize('NFD', copy)}</p>") == f"<p>{copy}</p>"
@@ -265,6 +269,13 @@ def test_text_beside_the_parts_of_a_figure_is_kept():
         Paragraph("trên"),
         Paragraph("dưới"),
     )
+
+
+def test_names_and_alternative_texts_are_lines():
+    block = normalised_figure(
+        image='data-name=" a\u200b&nbsp; b.jpg" data-alt="\nMột  cây\u00ad cầu "'
+    )
+    assert (block.name, block.alt) == ("a b.jpg", "Một cây cầu")
 
 
 def test_spaces_count_where_they_hold_a_caption_line_together():
@@ -417,6 +428,28 @@ def test_normalising_twice_changes_nothing_more(markup):
 @given(MARKUP | NOISE | st.text(st.characters()))
 def test_parse_reads_anything_even_unsanitised(markup):
     assert serialise(parse(markup)) is not None
+
+
+@pytest.mark.parametrize(
+    ("markup", "blocks"),
+    [
+        ("<p>a", [Paragraph("a")]),
+        ("<ul><li>a", [ListBlock(("a",))]),
+        ("</p></a></strong>a<strong>b</strong></table>", [Paragraph("a<strong>b</strong>")]),
+        ("<blockquote>a</li></p>b", [Quote(("a", "b"))]),
+        (
+            "<table>a<td>b",
+            [Paragraph("a"), Table("<table><tbody><tr><td>b</td></tr></tbody></table>")],
+        ),
+        (
+            '<figure data-image="x" data-name="y"></div></figcaption>a</figure>',
+            [Figure(None, "y"), Paragraph("a")],
+        ),
+        ("1 < 2 <> <", [Paragraph("1 &lt; 2 &lt;&gt; &lt;")]),
+    ],
+)
+def test_parse_drops_no_text_of_broken_markup(markup, blocks):
+    assert list(parse(markup)) == blocks
 
 
 LINE = st.text("aâđ <>&\"'.1", min_size=1).map(lambda text: " ".join(text.split())).filter(bool)

@@ -257,6 +257,7 @@ def test_code_points_compare_the_same_as_bytes():
         ["ma", "ma cà bông", "ma túy", "mà", "mà cả", "má", "mạ non", "mai"],
         ["An Giang", "Ăn ở", "Bắc Giang", "Bắc Ninh", "Da Bình", "Đà Nẵng", "Đắk Lắk"],
         ["11", "9 bài", "Bài 1", "Bài 2", "bãi"],
+        ["Osla", "Øslo", "Oslu"],
         ["01-KL/TU", "01-KL/TƯ", "02-CT/TU"],
     ],
 )
@@ -271,6 +272,11 @@ def test_the_first_word_decides_before_the_next_is_looked_at(ordered):
 )
 def test_case_punctuation_and_spelling_of_tones_do_not_count(one, other):
     assert sort_key(one) == sort_key(other)
+
+
+def test_a_key_is_letters_then_tones_of_each_word():
+    assert sort_key("Đường ăn, ở") == "d~u~o~~ng 001 a~n  o~~ 2"
+    assert sort_key("ma") == "ma"
 
 
 def test_a_typed_tilde_is_no_letter():

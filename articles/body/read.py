@@ -142,7 +142,7 @@ class _FigureFrame:
             self.parts.append(tag.attributes.get("data-part", "caption"))
 
     def end(self, name: str) -> None:
-        if name in ("figcaption", "div") and self.parts:
+        if name in ("figcaption", "div"):
             self.parts.pop()
 
     def line(self, html: str) -> None:

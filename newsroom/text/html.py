@@ -61,7 +61,7 @@ _TAG = re.compile(r'<(/?)([a-zA-Z][^\s/<>]*)((?:[^<>"]|"[^"]*")*)>')
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 # Elements that the parser closes by itself when the next one begins, or that hold nothing.
 _NEVER_DEEP = frozenset({
-    "p", "li", "td", "th", "tr", "thead", "tbody", "tfoot", "dt", "dd", "option", "optgroup",
+    "p", "li", "td", "th", "tr", "thead", "tbody", "tfoot", "dt", "dd", "option",
     "rt", "rp", "colgroup", "col", "br", "hr", "img", "input", "wbr", "meta", "link", "area",
     "base", "embed", "source", "track", "param",
 })  # fmt: skip

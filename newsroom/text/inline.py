@@ -57,15 +57,8 @@ def inline_text(html: str) -> str:
 
 def _tidied(runs: list[Run]) -> list[Run]:
     kept: list[Run] = []
-    for run in runs:
-        # A combining mark belongs to the letter before it even where an element begins between
-        # them. Without a letter it goes: U+0338 after a ">" would, in NFC, destroy the tag.
-        marks, text = _split_marks(run.text)
-        if kept and marks:
-            kept[-1] = kept[-1]._replace(text=kept[-1].text + marks)
-        if kept and kept[-1][1:] == run[1:]:
-            text = kept.pop().text + text
-        text = _WHITE_SPACE.sub(" ", clean(text))
+    for run in _joined(runs):
+        text = _WHITE_SPACE.sub(" ", clean(run.text))
         if not kept or kept[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if text:
@@ -75,6 +68,21 @@ def _tidied(runs: list[Run]) -> list[Run]:
     if kept:
         kept[-1] = kept[-1]._replace(text=text)
     return kept
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    joined: list[Run] = []
+    for run in runs:
+        # A combining mark belongs to the letter before it even where an element begins between
+        # them. Without a letter it goes: U+0338 after a ">" would, in NFC, destroy the tag.
+        marks, text = _split_marks(run.text)
+        if joined and joined[-1][1:] == run[1:]:
+            marks, text = marks + text, ""
+        if joined and marks:
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + marks)
+        if text:
+            joined.append(run if text == run.text else run._replace(text=text))
+    return joined
 
 
 def _split_marks(text: str) -> tuple[str, str]:

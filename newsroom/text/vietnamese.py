@@ -142,7 +142,7 @@ def identity_key(text: str) -> str:
     Accents count (an, ăn, ân differ). Ð (eth) counts as Đ, which looks the same.
     """
     text = normalise_tones(clean_line(text).translate(_LOOKALIKES_OF_D))
-    return unicodedata.normalize("NFC", text.casefold())
+    return text.casefold()
 
 
 def _word_key(word: str) -> str:
