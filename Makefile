@@ -6,6 +6,8 @@ PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip install -qq --disable-pip-version-check
 PYTEST := $(PY) -m pytest -n logical
+# What one of the long tests may take, in seconds, before it is ended as hanging.
+LONGEST := -o faulthandler_timeout=1200
 # On a server made for the one command, unless TEST_DATABASE_URL names a database.
 ON_SQLITE := TEST_DATABASE_URL=
 ON_POSTGRES := $(PY) -m tests.services.postgres --
@@ -47,8 +49,8 @@ test-postgres: .venv/dev services
 	$(ON_POSTGRES) $(PYTEST)
 
 soak: .venv/dev services ## the long tests: kills, races, large data
-	$(ON_SQLITE) $(PYTEST) tests/soak
-	$(ON_POSTGRES) $(PYTEST) tests/soak
+	$(ON_SQLITE) $(PYTEST) tests/soak $(LONGEST)
+	$(ON_POSTGRES) $(PYTEST) tests/soak $(LONGEST)
 
 services: .venv/dev
 	@$(PY) -m tests.services.chromium
