@@ -7,6 +7,7 @@ wants to happen while a page is made it puts into `making`.
 import io
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import conditional_page
 
 from articles.models import Masthead
 from newsroom.pagestore.pages import stored
@@ -64,6 +66,13 @@ def page_text(request, validity):
 @cache_control(public=True, max_age=0)
 @stored("truoc")
 def page(request, validity):
+    return HttpResponse(page_text(request, validity))
+
+
+@conditional_page
+@stored()
+def tagged(request, validity):
+    """A page with a tag of its own, which answers 304 by itself."""
     return HttpResponse(page_text(request, validity))
 
 
@@ -119,6 +128,7 @@ def desk(request):
 urlpatterns = [
     path("", page, name="front"),
     path("chào/", page),
+    path("tagged/", tagged),
     path("greeting/", greeting),
     path("by-language/", by_language),
     path("thanks/", thanks),
@@ -199,3 +209,24 @@ def database_away(monkeypatch) -> Iterator[None]:
         patch.setattr(ours, "settings_dict", ours.settings_dict | wrong)
         yield
     connection.close()
+
+
+def open_site(settings) -> Reader:
+    """The little site as every test finds it, and somebody who reads it."""
+    settings.ROOT_URLCONF = "tests.page_store_site"
+    change("Lời đầu")
+    making.__init__()
+    return Reader()
+
+
+def at_once(people: int, act: Callable) -> tuple[ThreadPoolExecutor, list[Future]]:
+    """A pool of `people` threads that all act, and their answers to come."""
+
+    def one(number):
+        try:
+            return act(number)
+        finally:
+            connections.close_all()
+
+    pool = ThreadPoolExecutor(people)
+    return pool, [pool.submit(one, number) for number in range(people)]

@@ -1,15 +1,10 @@
-"""A stored page is sent only while it holds, made by one at a time, and never stale."""
+"""A stored page is sent only while it holds: never stale, and never another reader's."""
 
-import math
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from threading import Event
 
 import pytest
 import time_machine
-from django.conf import settings as django_settings
-from django.db import OperationalError, connection, connections, transaction
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from newsroom.pagestore import checking, store
@@ -17,36 +12,14 @@ from newsroom.pagestore.build import build_id
 from newsroom.pagestore.pages import Validity
 from newsroom.pagestore.wsgi import RENEWED_AFTER, StoredPages
 from tests import page_store_site as site
-from tests.page_store_site import Reader, change, database_away, making, wait_until
+from tests.page_store_site import Reader, change, making, open_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ON_POSTGRESQL = django_settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
-
-
-@pytest.fixture(autouse=True)
-def _site(settings):
-    settings.ROOT_URLCONF = "tests.page_store_site"
-    change("Lời đầu")
-    making.__init__()
-
 
 @pytest.fixture
-def reader():
-    return Reader()
-
-
-def at_once(people, act):
-    """A pool of `people` threads that all act, and their answers to come."""
-
-    def one(number):
-        try:
-            return act(number)
-        finally:
-            connections.close_all()
-
-    pool = ThreadPoolExecutor(people)
-    return pool, [pool.submit(one, number) for number in range(people)]
+def reader(settings):
+    return open_site(settings)
 
 
 # --- A hit -----------------------------------------------------------------------------------
@@ -148,7 +121,14 @@ def test_a_change_that_is_rolled_back_changes_nothing(reader):
     assert making.count == 1
 
 
-def test_a_page_ends_at_its_instant_and_not_before(reader):
+@pytest.fixture
+def cache_without_time(monkeypatch):
+    """A cache that forgets nothing: that a page has ended is the store's own business."""
+    forever = store.caches[store.ALIAS]
+    monkeypatch.setattr(store, "keep", lambda key, page, _seconds: forever.set(key, page, None))
+
+
+def test_a_page_ends_at_its_instant_and_not_before(reader, cache_without_time):
     minute = datetime(2031, 5, 19, 7, 0, tzinfo=UTC)
     making.until = minute
     with time_machine.travel(minute - timedelta(seconds=9), tick=False) as clock:
@@ -191,74 +171,6 @@ def test_an_old_page_is_made_anew_against_what_no_key_stands_for(reader):
         reader.get()
         reader.get()
         assert making.count == 2
-
-
-# --- One at a time ---------------------------------------------------------------------------
-
-
-def test_eight_readers_of_a_new_page_have_it_made_once(reader):
-    go_on = Event()
-    making.after_data = lambda: go_on.wait(10)
-    pool, answers = at_once(8, lambda _number: reader.get())
-    with pool:
-        wait_until(lambda: making.count)
-        time.sleep(0.2)
-        go_on.set()
-    assert making.count == 1
-    assert {answer.result().status for answer in answers} == {200}
-
-
-def test_who_waited_does_not_get_what_changed_meanwhile(reader):
-    has_read, go_on = Event(), Event()
-    making.after_data = lambda: making.count == 1 and (has_read.set(), go_on.wait(10))
-    pool, (first,) = at_once(1, lambda _number: reader.get())
-    assert has_read.wait(10)
-    change("Lời sau")
-    others, answers = at_once(3, lambda _number: reader.get())
-    with pool, others:
-        time.sleep(0.2)
-        go_on.set()
-    assert "Lời đầu" in first.result().text
-    for answer in answers:
-        assert "Lời sau" in answer.result().text
-
-
-def test_who_has_waited_long_enough_makes_the_page_too(reader, monkeypatch):
-    monkeypatch.setattr("newsroom.pagestore.wsgi.PATIENCE", 0.05)
-    go_on = Event()
-    making.after_data = lambda: making.count == 1 and go_on.wait(10)
-    pool, _first = at_once(1, lambda _number: reader.get())
-    with pool:
-        wait_until(lambda: making.count)
-        assert reader.get().status == 200
-        go_on.set()
-    assert making.count == 2
-
-
-def test_while_an_old_page_is_made_anew_others_get_the_old_one_at_once(reader):
-    now = datetime(2031, 5, 19, 7, 0, tzinfo=UTC)
-    go_on = Event()
-    with time_machine.travel(now, tick=False) as clock:
-        reader.get()
-        clock.shift(RENEWED_AFTER)
-        making.after_data = lambda: go_on.wait(10)
-        pool, _renewing = at_once(1, lambda _number: reader.get())
-        with pool:
-            wait_until(lambda: making.count == 2)
-            assert reader.get().status == 200
-            assert not go_on.is_set()
-            go_on.set()
-    assert making.count == 2
-
-
-def test_a_filler_that_fails_leaves_the_page_to_the_next(reader):
-    def fail():
-        raise ZeroDivisionError
-
-    making.after_data = fail
-    assert reader.get().status == 500
-    making.after_data = lambda: None
-    assert reader.get().status == 200
 
 
 # --- What is never stored --------------------------------------------------------------------
@@ -308,7 +220,7 @@ def test_a_page_that_depends_on_nothing_is_a_mistake_that_shows(reader, client):
         client.get("/loose/")
 
 
-def test_tests_and_others_without_a_store_make_the_page_each_time(client):
+def test_tests_and_others_without_a_store_make_the_page_each_time(reader, client):
     with CaptureQueriesContext(connection) as queries:
         client.get("/")
         client.get("/")
@@ -346,199 +258,3 @@ def test_addresses_are_told_apart_by_every_part(reader):
     assert making.count == 3  # the server decodes paths: /ch%C3%A0o/ is no address here
     reader.get(scheme="https")
     assert making.count == 4
-
-
-# --- While the database is away --------------------------------------------------------------
-
-
-def test_stored_pages_are_sent_while_the_database_is_away(reader, monkeypatch):
-    reader.get()
-    with database_away(monkeypatch):
-        for _ in range(3):
-            assert "Lời đầu" in reader.get().text
-        answer = reader.get("/?truoc=1")
-        assert (answer.status, answer.headers["Retry-After"]) == (503, "30")
-    assert reader.get("/?truoc=1").status == 200
-    change("Lời sau")
-    assert "Lời sau" in reader.get().text
-
-
-def test_an_old_page_too_is_sent_while_the_database_is_away(reader, monkeypatch):
-    now = datetime(2031, 5, 19, 7, 0, tzinfo=UTC)
-    with time_machine.travel(now, tick=False) as clock:
-        reader.get()
-        clock.shift(RENEWED_AFTER * 2)
-        with database_away(monkeypatch):
-            assert reader.get().status == 200
-
-
-def test_a_page_is_sent_an_hour_past_its_last_check_and_no_longer(reader, monkeypatch):
-    now = datetime(2031, 5, 19, 7, 0, tzinfo=UTC)
-    with time_machine.travel(now, tick=False) as clock:
-        reader.get()
-        clock.shift(200)
-        reader.get()  # the last check
-        with database_away(monkeypatch):
-            clock.shift(3599)
-            assert reader.get().status == 200
-            clock.shift(1)
-            assert reader.get().status == 503
-        assert reader.get().status == 200
-
-
-def test_a_page_is_never_sent_past_its_end_not_even_then(reader, monkeypatch):
-    now = datetime(2031, 5, 19, 7, 0, tzinfo=UTC)
-    making.until = now + timedelta(seconds=60)
-    with time_machine.travel(now, tick=False) as clock:
-        reader.get()
-        with database_away(monkeypatch):
-            clock.shift(59)
-            assert reader.get().status == 200
-            clock.shift(1)
-            assert reader.get().status == 503
-
-
-def test_a_page_known_to_have_changed_is_not_sent_when_the_database_then_goes(reader, monkeypatch):
-    reader.get()
-    change("Lời sau")
-    with database_away(monkeypatch):
-        assert "Lời đầu" in reader.get().text  # nobody here could know
-    with monkeypatch.context() as patch:
-        patch.setattr(site, "text", go_away)
-        assert reader.get().status == 503
-
-
-def test_when_making_an_old_page_anew_fails_it_is_sent_once_more(reader, monkeypatch):
-    now = datetime(2031, 5, 19, 7, 0, tzinfo=UTC)
-    with time_machine.travel(now, tick=False) as clock:
-        reader.get()
-        clock.shift(RENEWED_AFTER)
-        monkeypatch.setattr(site, "text", go_away)
-        assert "Lời đầu" in reader.get().text
-        assert making.count == 2
-
-
-def go_away():
-    raise OperationalError("gone in the middle")
-
-
-def test_a_connection_that_was_lost_meanwhile_is_replaced(reader):
-    reader.get()
-    if ON_POSTGRESQL:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_backend_pid()")
-            (ours,) = cursor.fetchone()
-        other = connection.copy()
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_terminate_backend(%s)", [ours])
-        other.close()
-    else:
-        connection.connection.close()
-    change_elsewhere = connection.copy()
-    with change_elsewhere.cursor() as cursor:
-        cursor.execute("UPDATE pagestore_surfaceversion SET version = version + 1")
-    change_elsewhere.close()
-    reader.get()
-    assert making.count == 2  # it was asked, and told
-
-
-if ON_POSTGRESQL:
-
-    def test_a_database_that_hangs_holds_one_reader_up_for_a_second(reader):
-        reader.get()
-        blocker = connection.copy()
-        blocker.set_autocommit(False)
-        with blocker.cursor() as cursor:
-            cursor.execute("LOCK TABLE pagestore_surfaceversion IN ACCESS EXCLUSIVE MODE")
-        try:
-            started = time.monotonic()
-            assert reader.get().status == 200
-            assert 0.9 < time.monotonic() - started < 2
-            pool, answers = at_once(4, lambda _number: (reader.get(), time.monotonic())[1])
-            started = time.monotonic()
-            with pool:
-                pass
-            took = sorted(answer.result() - started for answer in answers)
-            assert took[2] < 0.5  # three did not wait for the one who asked again
-            assert making.count == 1
-        finally:
-            blocker.rollback()
-            blocker.close()
-        change("Lời sau")
-        assert "Lời sau" in reader.get().text
-
-
-# --- Where pages lie -------------------------------------------------------------------------
-
-
-class Sized:
-    def __init__(self, size):
-        self.size = size
-
-
-@pytest.fixture
-def memory(settings):
-    settings.CACHES = settings.CACHES | {
-        "small": settings.CACHES["pages"] | {"LOCATION": "small", "OPTIONS": {"MAX_BYTES": 1000}}
-    }
-    small = store.caches["small"]
-    yield small
-    small.clear()
-
-
-def test_memory_is_bounded_in_bytes_and_forgets_what_was_used_longest_ago(memory):
-    for number in range(10):
-        memory.set(number, Sized(100))
-    assert memory.get(0)
-    memory.set("new", Sized(100))
-    memory.set("newer", Sized(50))
-    kept = [number for number in range(10) if memory.get(number)]
-    assert kept == [0, 3, 4, 5, 6, 7, 8, 9]
-    memory.set("new", Sized(20))
-    memory.set("again", Sized(30))
-    assert memory.get("new").size == 20
-
-
-def test_memory_keeps_no_value_that_would_push_out_too_many(memory):
-    memory.set("big", Sized(126))
-    assert memory.get("big") is None
-    memory.set("fair", Sized(125))
-    memory.set("fair", Sized(126))
-    assert memory.get("fair") is None
-
-
-def test_memory_forgets_what_has_expired_was_deleted_or_cleared(memory):
-    with time_machine.travel(datetime(2031, 5, 19, tzinfo=UTC), tick=False) as clock:
-        memory.set("a", Sized(1), 10)
-        memory.set("b", Sized(1), 10)
-        memory.touch("b", 100)
-        clock.shift(10)
-        assert (memory.get("a"), memory.get("b").size) == (None, 1)
-    assert not memory.add("b", Sized(2))
-    assert memory.delete("b") and not memory.delete("b")
-    assert memory.add("b", Sized(2)) and not memory.touch("a")
-    memory.clear()
-    assert memory.get("b") is None
-
-
-def test_a_cache_that_fails_leaves_everything_to_django(reader, monkeypatch):
-    class Broken:
-        def get(self, key):
-            raise ConnectionError("no cache today")
-
-        def set(self, key, value, timeout):
-            raise ConnectionError("no cache today")
-
-    monkeypatch.setattr(store, "caches", {"pages": Broken()})
-    for _ in range(2):
-        assert "Lời đầu" in reader.get().text
-    assert making.count == 2
-
-
-def test_a_page_without_end_is_kept_no_longer_than_it_may_ever_be_sent(reader, monkeypatch):
-    kept = []
-    monkeypatch.setattr(store, "keep", lambda key, page, seconds: kept.append((page, seconds)))
-    reader.get()
-    ((page, seconds),) = kept
-    assert page.until == math.inf
-    assert seconds == RENEWED_AFTER + 3600

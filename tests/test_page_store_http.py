@@ -9,23 +9,16 @@ import pytest
 import time_machine
 
 from newsroom.pagestore.answers import best_form
-from tests.page_store_site import Reader, change, making
+from tests.page_store_site import Reader, change, making, open_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 NOW = datetime(2031, 5, 19, 7, 0, 0, 250_000, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _site(settings):
-    settings.ROOT_URLCONF = "tests.page_store_site"
-    change("Lời đầu")
-    making.__init__()
-
-
 @pytest.fixture
-def reader():
-    return Reader()
+def reader(settings):
+    return open_site(settings)
 
 
 @pytest.fixture
@@ -176,6 +169,17 @@ def test_the_same_page_made_again_has_the_same_tag(reader):
     change("Lời đầu")
     assert reader.get(if_none_match=tag).status == 304
     assert making.count == 2
+
+
+def test_a_view_that_answers_304_itself_still_fills_the_store(reader):
+    tag = reader.get("/tagged/").headers["ETag"]
+    change("Lời sau")
+    making.count = 0
+    for _ in range(2):
+        assert reader.get("/tagged/", if_none_match=tag).status == 200
+    assert making.count == 1
+    change("Lời đầu")
+    assert reader.get("/tagged/", if_none_match=tag).status == 304
 
 
 def test_a_date_is_told_once_it_is_sure_and_then_spares_the_page(reader, clock):

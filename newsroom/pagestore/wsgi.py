@@ -21,6 +21,15 @@ RENEWED_AFTER = 300
 # Seconds a reader waits for the one who is making the page, before making it too.
 PATIENCE = 2.0
 
+_CONDITIONS = frozenset(
+    {
+        "HTTP_IF_MATCH",
+        "HTTP_IF_MODIFIED_SINCE",
+        "HTTP_IF_NONE_MATCH",
+        "HTTP_IF_UNMODIFIED_SINCE",
+    }
+)
+
 
 class StoredPages:
     """Django's WSGI application, with finished pages in front of it.
@@ -97,9 +106,10 @@ class StoredPages:
         start_response: StartResponse,
     ) -> Iterable[bytes]:
         """Let Django make the page, and keep it; while it cannot, send the old one."""
-        validity = environ[ENVIRON_NAME] = Validity(address.query)
-        head = _Head()
-        response: Any = self._django(environ, head)
+        validity, head = Validity(address.query), _Head()
+        # What the reader has already is none of Django's business: the whole page is needed here.
+        whole = {name: value for name, value in environ.items() if name not in _CONDITIONS}
+        response: Any = self._django(whole | {ENVIRON_NAME: validity}, head)
         now = time.time()
         page = store.page_of(response, validity, now)
         if page is not None and now < page.until:
