@@ -1,4 +1,8 @@
-"""First words of the public addresses that no section may take."""
+"""Whole addresses, and the first words of the public ones, which no section may take."""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
 
 RESERVED_WORDS = frozenset(
     {
@@ -8,6 +12,7 @@ RESERVED_WORDS = frozenset(
         "favicon.ico",
         "gioi-thieu",
         "healthz",
+        "home",  # not an address itself: /rss/home.rss is the feed of the whole paper
         "lien-he",
         "luu-tru",
         "media",
@@ -17,6 +22,7 @@ RESERVED_WORDS = frozenset(
         "rss",
         "sitemap.xml",
         "sitemap-news.xml",
+        "sitemap-pages.xml",
         "static",
         "su-kien",
         "tac-gia",
@@ -28,3 +34,11 @@ RESERVED_WORDS = frozenset(
         "xem-truoc",
     }
 )
+
+
+def absolute(address: str) -> str:
+    """The whole address of a path of this site; one that names its host already stays as it is.
+
+    Pictures have such addresses where they are kept by a storage on another host.
+    """
+    return urljoin(f"{settings.SITE_URL}/", address)

@@ -7,6 +7,7 @@ from django.db import ProgrammingError
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
+from articles import sitemaps
 from articles.actions.placing import place
 from articles.actions.withdrawing import withdraw
 from articles.listings import Cursor
@@ -62,12 +63,34 @@ def addresses(paper: Paper) -> dict[str, list[tuple[str, int]]]:
     cursor = f"?truoc={Cursor(timezone.now(), 1)}"
     picture = paper.image.current.hash
     gone, later = paper.withdrawn.article_id, paper.scheduled.article_id
+    day = timezone.localtime(article.first_published_at)
+    file = (number - 1) // sitemaps.CHUNK + 1
     return {
         "front": [("/", 200), (f"/{cursor}", 200), ("/?truoc=hom-qua", 404)],
         "healthz": [("/healthz", 200)],
         "readyz": [("/readyz", 200)],
         "favicon": [("/favicon.ico", 302)],
         "media": [(f"/media/p/{picture}-full-400.webp", 200), ("/media/p/khong-co", 404)],
+        "robots": [("/robots.txt", 200)],
+        "sitemap": [("/sitemap.xml", 200)],
+        "sitemap_pages": [("/sitemap-pages.xml", 200)],
+        "sitemap_news": [("/sitemap-news.xml", 200)],
+        "sitemap_articles": [(f"/sitemap-{file}.xml", 200), ("/sitemap-1.xml", 404)],
+        "feeds": [("/rss/", 200)],
+        "paper_feed": [("/rss/home.rss", 200)],
+        "section_feed": [("/rss/thoi-su.rss", 200), ("/rss/khong-co.rss", 404)],
+        "subsection_feed": [
+            ("/rss/thoi-su/thoi-tiet.rss", 200),
+            ("/rss/thoi-su/khong-co.rss", 404),
+        ],
+        "archive": [("/luu-tru/", 200)],
+        "archive_year": [(f"/luu-tru/{day:%Y}/", 200), ("/luu-tru/1999/", 404)],
+        "archive_month": [(f"/luu-tru/{day:%Y/%m}/", 200), ("/luu-tru/1999/12/", 404)],
+        "archive_day": [
+            (f"/luu-tru/{day:%Y/%m/%d}/", 200),
+            (f"/luu-tru/{day:%Y/%m/%d}/{cursor}", 200),
+            ("/luu-tru/1999/12/31/", 404),
+        ],
         "author": [
             (paper.author.get_absolute_url(), 200),
             (paper.author.get_absolute_url() + cursor, 200),

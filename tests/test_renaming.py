@@ -33,6 +33,26 @@ def test_a_renamed_section_leaves_redirects_for_itself_and_below():
     assert leads("/doi-song/giao-duc/") == "/xa-hoi/giao-duc/"
 
 
+def test_a_renamed_section_leaves_redirects_for_its_feed_and_those_below():
+    parent = factories.make_section("Đời sống", slug="doi-song")
+    factories.make_section("Giáo dục", slug="giao-duc", parent=parent)
+    rename_section(parent, name="Xã hội", slug="xa-hoi", by=None)
+    assert leads("/rss/doi-song.rss") == "/rss/xa-hoi.rss"
+    assert leads("/rss/doi-song/giao-duc.rss") == "/rss/xa-hoi/giao-duc.rss"
+
+
+def test_a_moved_section_leaves_redirects_for_its_page_and_its_feed():
+    parent = factories.make_section(slug="cha")
+    section = factories.make_section(slug="muc")
+    move_section(section, parent=parent, by=None)
+    assert leads("/muc/") == "/cha/muc/"
+    assert leads("/rss/muc.rss") == "/rss/cha/muc.rss"
+    move_section(section, parent=None, by=None)
+    assert leads("/cha/muc/") == "/muc/"
+    assert leads("/rss/cha/muc.rss") == "/rss/muc.rss"
+    assert leads("/rss/muc.rss") is None
+
+
 def test_two_renamings_lead_straight_to_the_last_and_back_again_leads_nowhere():
     section = factories.make_section("A", slug="muc-a")
     rename_section(section, name="B", slug="muc-b", by=None)

@@ -100,10 +100,13 @@ function show(editor, figure) {
   const { thumbnail, labels } = editor.config.article;
   const image = figure.querySelector("img");
   const { image: id, name, alt } = figure.dataset;
+  // Not a change that anybody made: neither to undo, nor to be warned of when leaving the page.
   const mark = (missing) => {
+    const changed = editor.checkDirty();
     editor.fire("lockSnapshot");
     figure.toggleAttribute("data-cke-no-file", missing);
     editor.fire("unlockSnapshot");
+    if (!changed) editor.resetDirty();
   };
   figure.setAttribute("data-cke-missing", labels.missing.replace("%(name)s", name ?? id));
   image.alt = alt ?? "";
