@@ -122,3 +122,10 @@ def test_an_administrator_cannot_touch_a_superuser(client):
     client.post(password, {"password": "mat-khau-moi-rat-dai", "version": chief.version})
     fresh = User.objects.get(pk=chief.pk)
     assert (fresh.username, fresh.password) == (chief.username, chief.password)
+
+
+def test_authors_and_tags_are_listed_in_vietnamese_order_by_given_name():
+    for name in ("Lê Ý", "Trần Ân", "Phạm Đào", "Vũ Dương", "Bùi Ánh", "Hồ An", "Đỗ Ăn"):
+        factories.make_author(name)
+    names = list(Author.objects.values_list("name", flat=True))
+    assert names == ["Hồ An", "Bùi Ánh", "Đỗ Ăn", "Trần Ân", "Vũ Dương", "Phạm Đào", "Lê Ý"]

@@ -123,6 +123,7 @@ def test_a_reporter_saves_what_they_created_or_sign_and_nothing_else(cast):
         ({"title": ""}, "title"),
         ({"title": " \u200b\u00a0 "}, "title"),
         ({"title": "x" * 301}, "title"),
+        ({"body": "x" * 500_001}, "body"),
         ({"kind": "no-such"}, "kind"),
         ({"section": 10**9}, "section"),
         ({"body": '<figure data-image="999"></figure>'}, "body"),

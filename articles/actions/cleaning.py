@@ -13,6 +13,8 @@ from ..models import Author, Image, Kind, Section
 from .refusals import Refused
 
 MAX_TITLE = 300
+# A long read has 60,000; markup made to be slow takes seconds beyond this.
+MAX_BODY = 500_000
 # The most characters that a line of each field may have.
 LIMITS = {"kicker": 80, "tags": 100, "copyright_notice": 500, "role": 60, "separator": 20}
 FIGURE_LIMITS = {"name": 255, "alt": 300, "separator": 20, "label": 40, "credit": 300, "tail": 20}
@@ -41,6 +43,12 @@ def clean(draft: Draft) -> Draft:
     known = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     if draft.section not in known:
         raise Refused(_("Choose a section."), "section")
+    if len(draft.body) > MAX_BODY:
+        raise Refused(
+            _("The text has %(length)s characters with its marks; %(limit)s is the most.")
+            % {"length": len(draft.body), "limit": MAX_BODY},
+            "body",
+        )
     text = body.normalise(draft.body)
     blocks = body.parse(text)
     _require_images(body.image_ids(blocks))

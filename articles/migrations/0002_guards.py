@@ -31,6 +31,15 @@ def drop_search(apps, schema_editor):
         schema_editor.execute("DROP TABLE articles_article_search")
 
 
+def order_keys_by_code_point(apps, schema_editor):
+    """Sort keys are made to be compared byte by byte, whatever the database's own collation."""
+    if schema_editor.connection.vendor == "postgresql":
+        for table in ("articles_author", "articles_tag"):
+            schema_editor.execute(
+                f'ALTER TABLE {table} ALTER COLUMN sort_key TYPE varchar(600) COLLATE "C"'
+            )
+
+
 def start_ids(apps, schema_editor):
     first = int(settings.FIRST_ARTICLE_ID)
     if schema_editor.connection.vendor == "postgresql":
@@ -54,5 +63,6 @@ class Migration(migrations.Migration):
             constraint=articles.models.intervals.NoOverlap(name="publications_do_not_overlap"),
         ),
         migrations.RunPython(create_search, drop_search),
+        migrations.RunPython(order_keys_by_code_point, migrations.RunPython.noop),
         migrations.RunPython(start_ids, migrations.RunPython.noop),
     ]
