@@ -5,11 +5,9 @@ import re
 from html import unescape
 
 import pytest
-from django.conf import settings
 from django.contrib import admin
-from django.core.management import call_command
 from django.forms import CharField, Form
-from django.test import override_settings
+from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
@@ -138,7 +136,7 @@ def test_its_scripts_come_in_the_order_they_need():
     ]
 
 
-def test_the_uploader_that_comes_with_the_package_is_not_there():
+def test_the_uploader_that_comes_with_the_package_is_not_there(settings):
     assert not any("uploader" in name for name in settings.INSTALLED_APPS)
     assert "ckeditor_uploader" not in str(get_resolver().url_patterns)
     assert not any(key.startswith("filebrowser") for key in CONFIG)
@@ -191,17 +189,11 @@ def test_who_only_reads_an_article_gets_the_strict_policy_or_no_script_at_all(cl
 # --- what is collected ----------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory):
-    """The names of all static files that `make run` would serve."""
-    folder = tmp_path_factory.mktemp("static")
-    storages = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "newsroom.staticfiles.HashedStaticFilesStorage"}
-    }
-    with override_settings(STORAGES=storages, STATIC_ROOT=str(folder)):
-        call_command("collectstatic", interactive=False, verbosity=0)
-    names = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    return folder, names
+@pytest.fixture
+def collected(own_site):
+    """The folder of the static files that `make run` would serve, and the names in it."""
+    folder = (own_site.folder / "static").resolve()
+    return folder, {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
 def test_only_two_languages_and_what_the_editor_loads_are_collected(collected):
@@ -232,6 +224,20 @@ def test_what_ckeditor_fetches_by_itself_keeps_its_plain_name_and_is_compressed(
         for name in names
         if re.match(rf"{base}(lang|plugins|skins)/.*\.[0-9a-f]{{12}}\.\w+$", name)
     ]
+
+
+@pytest.mark.django_db
+def test_plain_names_are_asked_for_again_and_hashed_ones_kept(collected, settings):
+    folder, names = collected
+    settings.STATIC_ROOT = str(folder)
+    hashed = {"BACKEND": "newsroom.staticfiles.HashedStaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": hashed}
+    [own] = [name for name in names if re.fullmatch(r"articles/editor/text\.\w{12}\.css", name)]
+    for name, kept in ((own, True), ("ckeditor/ckeditor/lang/vi.js", False)):
+        response = Client().get(f"/static/{name}")
+        assert response.status_code == 200
+        assert ("immutable" in response.headers["Cache-Control"]) is kept
+        assert response.getvalue()
 
 
 def test_our_modules_import_each_other_by_hashed_names(collected):
