@@ -31,8 +31,8 @@ UNUSED_PLUGINS = (
     "iframedialog", "image", "image2", "language", "lineutils", "liststyle", "mathjax",
     "menubutton", "notification", "notificationaggregator", "pagebreak", "pastefromlibreoffice",
     "placeholder", "preview", "scayt", "sharedspace", "showblocks", "smiley", "sourcedialog",
-    "specialchar", "stylesheetparser", "tableresize", "templates", "uicolor", "uploadimage", "uploadwidget",
-    "wsc", "xml",
+    "specialchar", "stylesheetparser", "tableresize", "templates", "uicolor", "uploadimage",
+    "uploadwidget", "wsc", "xml",
 )  # fmt: skip
 
 

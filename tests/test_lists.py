@@ -265,4 +265,3 @@ def test_a_placement_counts_only_while_it_lasts_and_the_article_is_there(client)
         assert "Nổi bật" not in read(client, "/").text_content()
     withdraw(publication.article, by=None, reason="Sai.")
     assert "Có hạn" not in read(client, "/").text_content()
-
