@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -385,6 +386,8 @@ def test_the_desk_sees_a_rendition_and_keeps_it_for_itself(desk):
 @pytest.mark.parametrize(("crop", "width"), [("full", 399), ("card", 1600), ("o", 400)])
 def test_only_renditions_of_the_plan_have_an_address(desk, crop, width):
     version = make_image().current
+    stray = ContentFile(b"of an older plan")
+    storages["originals"].save(f"p/{version.hash}-{crop}-{width}.webp", stray)
     assert desk.get(address("picture_file", version.pk, crop, width)).status_code == 404
     assert desk.get(address("picture_file", version.pk + 1, "full", 400)).status_code == 404
     assert desk.get(address("picture_file", 9**25, "full", 400)).status_code == 404
