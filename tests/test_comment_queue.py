@@ -94,7 +94,7 @@ def test_it_is_searched_without_accents(desk, publication, query):
 @pytest.mark.parametrize("query", ["?p=x", "?o=9", "?q=%00", "?status=", "?x=1", "?article=x"])
 def test_odd_queries_are_answered(desk, publication, query):
     desk.raise_request_exception = False
-    assert desk.get(QUEUE + query).status_code in {200, 302}
+    assert desk.get(QUEUE + query).status_code in {200, 302, 400}
 
 
 def test_the_list_takes_the_same_queries_for_one_and_for_many(
