@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from . import listings
@@ -108,16 +108,22 @@ def months_of(year: Period, now: datetime) -> list[Part]:
 
 
 def _parts(periods: Sequence[Period], now: datetime) -> list[Part]:
-    """Each period with whether it has an article: one query, one look for each."""
+    """Each period with whether it has an article: one query, one look for each.
+
+    A look asks for the newest: for any one, PostgreSQL would rather read the table until it met it.
+    """
     looks = {
-        f"look_{number}": Exists(_between(*_instants(period), now))
+        f"look_{number}": Subquery(
+            _between(*_instants(period), now).order_by(*NEWEST_FIRST).values("pk")[:1]
+        )
         for number, period in enumerate(periods)
     }
     # Asked beside the newest article: where there is none, no period has one.
     newest = _between(None, None, now).order_by(*NEWEST_FIRST)
-    answers = newest.annotate(**looks).values_list(*looks).first() or [False] * len(periods)
+    answers = newest.annotate(**looks).values_list(*looks).first() or [None] * len(periods)
     return [
-        Part(period.first, is_filled) for period, is_filled in zip(periods, answers, strict=True)
+        Part(period.first, found is not None)
+        for period, found in zip(periods, answers, strict=True)
     ]
 
 

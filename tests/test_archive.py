@@ -9,14 +9,14 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from articles.actions.withdrawing import withdraw
 from articles.archive import Period
 from articles.listings import PAGE_SIZE
 from articles.models import PublishedArticle
 from tests.factories import make_published, make_section
-from tests.test_query_budgets import EXPLAIN, START, WHOLE, Paper
+from tests.test_query_budgets import EXPLAIN, WHOLE
+from tests.test_sitemaps import bulk
 
 pytestmark = pytest.mark.django_db
 
@@ -257,18 +257,16 @@ def test_a_period_ends_where_the_next_begins():
 
 
 def test_the_archive_costs_the_same_few_queries_in_a_large_paper_and_reads_no_whole_table(client):
-    paper = Paper()
-
     def ask(path: str) -> list[str]:
         with CaptureQueriesContext(connection) as captured:
             read(client, path)
         return [query["sql"] for query in captured.captured_queries]
 
-    paper.grow(12)
-    day = timezone.localdate(START)
-    paths = [f"/luu-tru/{part}" for part in ("", f"{day:%Y/}", f"{day:%Y/%m/}", f"{day:%Y/%m/%d/}")]
+    begins, every = datetime(2020, 1, 1, tzinfo=HANOI), timedelta(hours=5)
+    bulk(1, 12, begins=begins, every=every)
+    paths = [f"/luu-tru/{part}" for part in ("", "2020/", "2020/01/", "2020/01/02/")]
     few = {path: len(ask(path)) for path in paths}
-    paper.grow(6000)
+    bulk(13, 6000, begins=begins, every=every)
     assert {path: len(ask(path)) for path in paths} == few
     assert max(few.values()) <= 6
     with connection.cursor() as cursor:

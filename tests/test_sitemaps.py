@@ -96,7 +96,7 @@ def all_paths(client) -> list[str]:
     return [path for file in files for path in paths(parse(client, file))]
 
 
-def bulk(first_id: int, count: int) -> None:
+def bulk(first_id: int, count: int, *, begins=START, every=timedelta(seconds=1)) -> None:
     """Published articles with ids from `first_id` on, as an archive brings them along."""
     section = make_section()
     ids = range(first_id, first_id + count)
@@ -111,8 +111,8 @@ def bulk(first_id: int, count: int) -> None:
             section=section,
             title="B",
             slug="b",
-            first_published_at=START + timedelta(seconds=pk - first_id),
-            visible_from=START,
+            first_published_at=begins + (pk - first_id) * every,
+            visible_from=begins,
         )
         for pk in ids
     )
