@@ -114,6 +114,7 @@ def gone(request, validity):
     return HttpResponse(page_text(request, validity), status=410)
 
 
+@csrf_exempt
 @stored()
 def loose(request, validity):
     """It forgot to say what it depends on."""

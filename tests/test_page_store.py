@@ -218,6 +218,7 @@ def test_a_page_that_depends_on_nothing_is_a_mistake_that_shows(reader, client):
     assert reader.get("/loose/").status == 500
     with pytest.raises(TypeError, match="loose"):
         client.get("/loose/")
+    assert client.post("/loose/").status_code == 200  # what is posted is never stored
 
 
 def test_tests_and_others_without_a_store_make_the_page_each_time(reader, client):

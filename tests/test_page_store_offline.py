@@ -2,13 +2,15 @@
 
 import time
 from datetime import UTC, datetime, timedelta
+from threading import Event
 
 import pytest
 import time_machine
 from django.conf import settings as django_settings
 from django.db import OperationalError, connection
 
-from newsroom.pagestore import store
+from newsroom.pagestore import checking, store
+from newsroom.pagestore.checking import NoAnswer, VersionCheck
 from newsroom.pagestore.wsgi import RENEWED_AFTER
 from tests import page_store_site as site
 from tests.page_store_site import at_once, change, database_away, making, open_site
@@ -113,6 +115,52 @@ def test_a_connection_that_was_lost_meanwhile_is_replaced(reader):
     change_elsewhere.close()
     reader.get()
     assert making.count == 2  # it was asked, and told
+
+
+def test_while_the_database_is_silent_one_reader_asks_and_no_other_waits(reader, monkeypatch):
+    check, asking, go_on = VersionCheck(), Event(), Event()
+
+    def silent(*_given):
+        raise NoAnswer
+
+    def slow(*_given):
+        asking.set()
+        assert go_on.wait(10)
+        return 7
+
+    monkeypatch.setitem(checking._QUESTIONS, connection.vendor, silent)
+    with pytest.raises(NoAnswer):
+        check.total(["site"])
+    monkeypatch.setitem(checking._QUESTIONS, connection.vendor, slow)
+    pool, (first,) = at_once(1, lambda _number: check.total(["site"]))
+    with pool:
+        assert asking.wait(10)
+        with pytest.raises(NoAnswer):
+            check.total(["site"])
+        go_on.set()
+        assert first.result() == 7
+
+
+def test_once_the_database_has_answered_everybody_asks_it_again(reader, monkeypatch):
+    check, asking, go_on = VersionCheck(), Event(), Event()
+    with database_away(monkeypatch), pytest.raises(NoAnswer):
+        check.total(["site"])
+    now = check.total(["site"])
+    question = checking._QUESTIONS[connection.vendor]
+
+    def slow(*given):
+        asking.set()
+        assert go_on.wait(10)
+        return question(*given)
+
+    monkeypatch.setitem(checking._QUESTIONS, connection.vendor, slow)
+    pool, _first = at_once(1, lambda _number: check.total(["site"]))
+    with pool:
+        assert asking.wait(10)
+        monkeypatch.setitem(checking._QUESTIONS, connection.vendor, question)
+        change("Lời sau")
+        assert check.total(["site"]) == now + 1  # and is not told that nothing can be known
+        go_on.set()
 
 
 if ON_POSTGRESQL:

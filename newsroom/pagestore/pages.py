@@ -66,7 +66,8 @@ def stored(*query: str) -> Callable[[View], View]:
             if validity.query is not None:
                 request.GET = QueryDict(validity.query, encoding=request.encoding)
             response = view(request, validity, *args, **kwargs)
-            if response.status_code == 200 and not validity.versions:
+            is_page = request.method in {"GET", "HEAD"} and response.status_code == 200
+            if is_page and not validity.versions:
                 raise TypeError(f"{view.__name__}: a stored page depends on at least one key")
             return response
 

@@ -112,7 +112,7 @@ class StoredPages:
         response: Any = self._django(whole | {ENVIRON_NAME: validity}, head)
         now = time.time()
         page = store.page_of(response, validity, now)
-        if page is not None and now < page.until:
+        if page is not None:
             seconds = min(page.until - now, RENEWED_AFTER + self._offline_seconds)
             store.keep(address.key, page, seconds)
         elif old is not None and head.status.startswith("503") and now < old.until:
