@@ -2,9 +2,15 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal
 from ..models import Activity, Redirect
+from ..structure import ACTS
 from .recipe import ActAdmin
 
 
@@ -12,9 +18,9 @@ from .recipe import ActAdmin
 class ActivityAdmin(ActAdmin):
     """The whole record, reasons and notes included: for those who answer for the newsroom."""
 
-    list_display = ("at", "actor", "act", "target_type", "target_id")
+    list_display = ("at", "actor", "what", "thing")
     list_select_related = ("actor",)
-    list_filter = ("act", "target_type")
+    list_filter = ("target_type",)
     date_hierarchy = "at"
     form = admin.ModelAdmin.form
 
@@ -22,6 +28,26 @@ class ActivityAdmin(ActAdmin):
         """Managing editors, editors-in-chief and administrators."""
         answerable = ("rename_section", "save_user")
         return any(refusal(act, request.user) is None for act in answerable)
+
+    @admin.display(description=gettext_lazy("act"), ordering="act")
+    def what(self, activity: Activity) -> str:
+        """The act in words."""
+        rule = ACTS.get(activity.act)
+        return capfirst(str(rule.label)) if rule else activity.act
+
+    @admin.display(description=gettext_lazy("done to"))
+    def thing(self, activity: Activity) -> SafeString:
+        """What it was done to, with a link to its page on the desk."""
+        for model in self.admin_site._registry:
+            if model._meta.model_name == activity.target_type:
+                name = f"admin:{model._meta.app_label}_{activity.target_type}_change"
+                return format_html(
+                    '<a href="{}">{} {}</a>',
+                    reverse(name, args=[activity.target_id]),
+                    capfirst(str(model._meta.verbose_name)),
+                    str(activity.target_id),
+                )
+        return format_html("{} {}", activity.target_type, str(activity.target_id))
 
 
 @admin.register(Redirect)

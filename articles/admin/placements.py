@@ -73,6 +73,7 @@ class PlacementAdmin(ActAdmin):
     form = PlacementForm
     act_to_add = "place"
     list_display = ("article", "slot", "position", "visible_from", "until")
+    readonly_fields = ("until",)
     list_display_links = ("article",)
     list_select_related = ("article",)
     list_filter = ("slot", StandingFilter)
@@ -87,6 +88,11 @@ class PlacementAdmin(ActAdmin):
             explanation=gettext_lazy("The article itself stays published."),
         ),
     )
+
+    def get_fields(self, request: HttpRequest, obj: Placement | None = None) -> list[str]:
+        """One that stands shows its end in words: most have none."""
+        shown = ["slot", "article", "position", "visible_from"]
+        return [*shown, "visible_until" if obj is None else "until"]
 
     @admin.display(description=gettext_lazy("until"), ordering="visible_until")
     def until(self, placement: Placement) -> Any:

@@ -36,7 +36,13 @@ class Author(models.Model):
         verbose_name=_("account"),
     )
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
     version = models.PositiveIntegerField(default=0, editable=False)
     folded = models.CharField(max_length=300, default="", editable=False)

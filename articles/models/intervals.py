@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, Ra
 from django.db import models
 from django.db.models import Func, Min, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 # The end of what has no end. Not NULL, so that one comparison finds what is visible; not
 # datetime.max, which overflows when it is shown in local time.
@@ -38,8 +39,8 @@ class IntervalQuerySet(models.QuerySet):
 class Interval(models.Model):
     """A row that readers see during `[visible_from, visible_until)`."""
 
-    visible_from = models.DateTimeField()
-    visible_until = models.DateTimeField(default=FOREVER)
+    visible_from = models.DateTimeField(_("visible from"))
+    visible_until = models.DateTimeField(_("visible until"), default=FOREVER)
 
     objects = IntervalQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ class Redirect(models.Model):
 
     old_path = models.CharField(_("old address"), max_length=300, unique=True)
     target = models.CharField(_("new address"), max_length=300, db_index=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("redirect")

@@ -16,9 +16,17 @@ class Tag(TagBase):
     merged into, so that its old spelling finds the new tag.
     """
 
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
     key = models.CharField(max_length=100, unique=True, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
     version = models.PositiveIntegerField(default=0, editable=False)
     folded = models.CharField(max_length=100, default="", editable=False)

@@ -85,7 +85,7 @@ def _report(console: Console, outcomes: list[Outcome], *, dry_run: bool) -> None
             console.print(f"{outcome.path}: {note}", style="yellow", markup=False, soft_wrap=True)
     counts = Counter(outcome.result for outcome in outcomes)
     table = Table(title=_("Dry run: nothing was kept") if dry_run else None)
-    for heading in (_("created"), _("updated"), _("unchanged"), _("refused")):
+    for heading in (_("New"), _("Updated"), _("Unchanged"), _("Refused")):
         table.add_column(heading, justify="right")
     table.add_row(*(str(counts[result]) for result in Result))
     console.print(table)

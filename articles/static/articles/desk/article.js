@@ -52,6 +52,24 @@ form.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => {
   sending = false;
 });
+
+// --- Back to a page that was left ---------------------------------------------------------------
+// The browser puts typed text back into a page that it asks the server for again: the text is of the
+// version that was opened then, and must not pass for one of the version that is stored now.
+
+const version = form.querySelector("[name=version]");
+
+addEventListener("pageshow", () => {
+  const typed = [...form.elements].some(
+    (field) => field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue,
+  );
+  const opened = history.state?.version;
+  if (typed && opened) version.value = opened;
+  else history.replaceState({ ...history.state, version: version.value }, "");
+});
+
+// --- Leaving ------------------------------------------------------------------------------------
+
 addEventListener("beforeunload", (event) => {
   const inEditor = Object.values(window.CKEDITOR?.instances ?? {}).some((one) => one.checkDirty());
   if (!sending && (changed || inEditor)) event.preventDefault();

@@ -1,0 +1,49 @@
+"""`manage.py rerender` renews what readers see from what was approved, never from the desk's text."""
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from articles import render
+from articles.actions.records import replace_image_file
+from articles.actions.saving import save
+from articles.images import store
+from articles.models import PublishedBody
+from newsroom.pagestore.versions import versions
+
+from . import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def rerender(*options: str) -> str:
+    out = StringIO()
+    call_command("rerender", *options, stdout=out)
+    return out.getvalue()
+
+
+def test_an_older_rendering_is_made_anew_from_the_approved_source():
+    image = factories.make_image()
+    row = factories.make_published(body=f"<p>Đã duyệt</p>{factories.figure(image)}")
+    expected = row.body.html
+    article = row.article
+    article.refresh_from_db()
+    draft = replace(article.revisions.get().draft, body="<p>Nháp mới</p>")
+    save(article, draft, by=None, base_version=article.version)
+    other = factories.BytesIO(factories.picture_bytes(colour="red"))
+    replace_image_file(image, store.take_in(other, "khac.jpg"), by=None)
+    PublishedBody.objects.update(html="cũ", html_version=render.HTML_VERSION - 1)
+    before = versions([f"a:{article.pk}"])
+    assert rerender().startswith("1 ")
+    assert PublishedBody.objects.get().html == expected
+    assert versions([f"a:{article.pk}"]) != before
+
+
+def test_what_is_of_the_present_version_is_left_alone_unless_asked():
+    factories.make_published()
+    PublishedBody.objects.update(html="sai")
+    assert rerender().startswith("0 ")
+    assert rerender("--all").startswith("1 ")
+    assert rerender("--all").startswith("0 ")
