@@ -34,7 +34,8 @@ def client(cast):
 
 
 def test_who_may_not_save_it_reads_it_and_learns_why(cast):
-    article, last = factories.make_article(title="Của người khác", sapo="Đọc được."), last_act()
+    article = factories.make_published(title="Của người khác", sapo="Đọc được.").article
+    last = last_act()
     client = sign_in(cast.reporter)
     response = client.get(address("change", article.pk))
     page = text_of(response)
@@ -42,6 +43,7 @@ def test_who_may_not_save_it_reads_it_and_learns_why(cast):
     assert "Đọc được." in page
     assert str(refusal("save_article", cast.reporter, article)) in page
     assert b"<textarea" not in response.content
+    assert str(refusal("withdraw", cast.reporter, article)) not in page
 
     fields = {"title": "Đè lên", "section": article.section_id, "version": article.version}
     forged = client.post(address("change", article.pk), fields)

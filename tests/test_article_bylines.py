@@ -77,7 +77,7 @@ def test_two_authors_of_one_name_are_told_apart(client):
     one, other = factories.make_author("Lê Bình"), factories.make_author("Lê Bình")
     article = factories.make_article(authors=[other])
     fields = open_form(client, article)
-    send(client, article, fields, title="Tít mới")
+    assert send(client, article, fields, title="Tít mới").status_code == 302
     assert newest(article).bylines[0].author == other.pk
     again = send(client, article, open_form(client, article), **bylines("Lê Bình"))
     assert again.status_code == 200

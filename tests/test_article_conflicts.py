@@ -80,6 +80,16 @@ def test_after_a_conflict_a_third_save_in_between_is_refused_again(cast, client)
     assert send(client, article, fields).status_code == 302
 
 
+def test_what_differs_only_as_browsers_and_editors_write_it_is_no_conflict(cast, client):
+    article = factories.make_article(body="<p>Một</p>\n<p>Hai</p>", sapo="Sapo")
+    fields = open_form(client, article)
+    draft = replace(newest(article), title="Của người kia")
+    save(article, draft, by=cast.managing_editor, base_version=article.version)
+    typed = {"title": "Của tôi", "body": "<p>Một</p>\r\n\r\n<p>Hai</p>\r\n", "sapo": " Sapo "}
+    response = send(client, article, fields, **typed)
+    assert len(response.context["adminform"].form.conflict) == 1
+
+
 def test_a_conflict_in_formatting_alone_is_told_as_such(cast, client):
     article = factories.make_article(body="<p>Chữ</p>")
     fields = open_form(client, article)

@@ -159,6 +159,7 @@ def test_the_body_passes_the_sanitiser(client):
         ("also_in", ["0"]),
         ("title", "có\x00NUL"),
         ("body", '<figure data-image="123456789" data-name="x.jpg"></figure>'),
+        ("body", "x" * 500_001),
     ],
 )
 def test_what_cannot_be_saved_is_one_clear_error_beside_its_field(client, field, value):

@@ -84,6 +84,10 @@ def make_one_in_each_state() -> None:
 def test_a_state_counts_what_has_begun_as_published(client, query, found):
     make_one_in_each_state()
     assert set(titles(client, f"?{query}")) == found
+    page = html.fromstring(client.get(f"{address('changelist')}?{query}").content.decode())
+    name, _equals, state = query.partition("=")
+    if name == "state":
+        assert set(page.xpath("//*[@data-state]/@data-state")) == {state}
 
 
 def test_the_list_marks_state_difference_and_scheduled_minute(client):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.text import vietnamese
 
 from .. import body
+from ..actions.cleaning import MAX_BODY
 from ..actions.saving import lock
 from ..draft import Draft
 from ..models import Article, Kind, Section
@@ -40,13 +41,18 @@ class ArticleForm(VersionedForm):
     kicker = forms.CharField(
         label=_("Kicker"),
         required=False,
-        max_length=80,
         widget=forms.TextInput({"class": "write-kicker"}),
     )
     sapo = forms.CharField(
         label=_("Sapo"), required=False, widget=GrowingTextarea("write-sapo", line=True)
     )
-    body = forms.CharField(label=_("Body text"), required=False, strip=False, widget=BodyEditor)
+    body = forms.CharField(
+        label=_("Body text"),
+        required=False,
+        strip=False,
+        max_length=MAX_BODY,
+        widget=BodyEditor,
+    )
     section = forms.ModelChoiceField(
         Section.objects.none(),
         label=_("Section"),
@@ -73,7 +79,6 @@ class ArticleForm(VersionedForm):
     copyright_notice = forms.CharField(
         label=_("Own copyright notice"),
         required=False,
-        max_length=500,
         widget=GrowingTextarea("", line=True),
         help_text=_("Printed after (*). Empty: the paper’s own notice."),
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import body, desk_search
+from ..actions.cleaning import MAX_BODY
 from ..actions.permission import refusal, scopes
 from ..actions.publishing import make_pictures_public, publish
 from ..actions.saving import create, save
@@ -114,8 +115,11 @@ class ArticleAdmin(ActAdmin):
                 if (section.isascii() and section.isdigit())
                 else None
             )
-        if article and article.section_id and not refusal("publish", request.user, article):
-            make_pictures_public(body.normalise(request.POST.get("body", "")))
+        text = request.POST.get("body", "")
+        if not article or not article.section_id or len(text) > MAX_BODY:
+            return
+        if refusal("publish", request.user, article) is None:
+            make_pictures_public(body.normalise(text))
 
     def perform(self, request: HttpRequest, form: ArticleForm, change: bool) -> Article:
         if change:
@@ -152,8 +156,6 @@ class ArticleAdmin(ActAdmin):
         obj: Article | None = None,
     ) -> HttpResponse:
         """Django's page, with the column that says how the article stands and what may be done."""
-        if obj is not None and request.method == "POST":
-            obj = self.get_object(request, str(obj.pk))
         context |= column(self, request, obj, newest_draft(obj) if obj else None)
         context["masthead"] = Masthead.current()
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -20,7 +20,6 @@ from ..models import Article, Author, Tag
 from ..structure import State
 
 MOST_SUGGESTIONS = 12
-MOST_TAG_CHARACTERS = Tag._meta.get_field("name").max_length
 
 
 class CompletionInput(forms.TextInput):
@@ -82,18 +81,9 @@ class TagsField(forms.CharField):
         super().__init__(widget=widget, **options)
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        """The names in order, none twice in whatever spelling.
-
-        Raises:
-            ValidationError: a name is longer than a tag may be.
-        """
+        """The names in order, none twice in whatever spelling."""
         typed = map(vietnamese.clean_line, (super().clean(value) or "").split(","))
         names = {vietnamese.identity_key(name): name for name in reversed(list(typed)) if name}
-        if too_long := [name for name in names.values() if len(name) > MOST_TAG_CHARACTERS]:
-            raise forms.ValidationError(
-                _("A tag has at most %(limit)s characters: “%(name)s”. Separate tags by commas.")
-                % {"limit": MOST_TAG_CHARACTERS, "name": too_long[0]}
-            )
         return tuple(reversed(names.values()))
 
 

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..actions.cleaning import clean
@@ -68,13 +67,12 @@ def _revision(article: Article, number: str | None) -> Draft:
 
 
 def _page(request: HttpRequest, draft: Draft, article: Article | None) -> HttpResponse:
-    """The readers' own template, in the readers' language; for no search engine.
+    """The readers' own template, which speaks their language; for no search engine.
 
     No cache keeps it either: no page of the desk may be kept.
     """
-    with translation.override(settings.LANGUAGE_CODE):
-        frame = load_frame(timezone.now())
-        page = preview_page(draft, frame.masthead, article)
-        response = render(request, "pages/article.html", article_context(page, frame))
+    frame = load_frame(timezone.now())
+    page = preview_page(draft, frame.masthead, article)
+    response = render(request, "pages/article.html", article_context(page, frame))
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response

@@ -16,15 +16,13 @@ from newsroom.formats.vi import formats
 from newsroom.text import vietnamese
 
 from ..draft import DraftByline
-from ..models import Author, Byline
+from ..models import Author
 from .completion import author_by_name
 
 # What stands between two names unless the desk says otherwise.
 SEPARATOR = " - "
 # Outside of these years a time cannot be converted on every database.
 YEARS = range(1900, 2200)
-ROLE_LIMIT: int = Byline._meta.get_field("role").max_length or 0
-SEPARATOR_LIMIT: int = Byline._meta.get_field("separator").max_length or 0
 
 
 class GrowingTextarea(forms.Textarea):
@@ -89,8 +87,6 @@ class BylinesWidget(forms.Widget):
         context["widget"] |= {
             "rows": [*rows, *blank],
             "new_row": BylineRow(),
-            "role_limit": ROLE_LIMIT,
-            "separator_limit": SEPARATOR_LIMIT,
         }
         return context
 
@@ -129,7 +125,6 @@ class BylinesField(forms.Field):
             except forms.ValidationError as error:
                 problems += error.messages
                 continue
-            problems += _too_long(row)
             # Nothing stands before the first name: rows above this one were emptied.
             separator = "" if number and not bylines else row.separator
             bylines.append(DraftByline(author.pk, author.name, row.role, separator))
@@ -156,21 +151,6 @@ def _author(row: BylineRow) -> Author:
         if opened_with is not None and opened_with.name == name:
             return opened_with
     return author_by_name(name)
-
-
-def _too_long(row: BylineRow) -> list[str]:
-    problems = []
-    if len(row.role) > ROLE_LIMIT:
-        problems.append(
-            _("A role has at most %(limit)s characters: “%(role)s”.")
-            % {"limit": ROLE_LIMIT, "role": row.role}
-        )
-    if len(row.separator) > SEPARATOR_LIMIT:
-        problems.append(
-            _("What stands before a name has at most %(limit)s characters: “%(text)s”.")
-            % {"limit": SEPARATOR_LIMIT, "text": row.separator}
-        )
-    return problems
 
 
 # --- The printed date ---------------------------------------------------------------------------
