@@ -4,7 +4,6 @@ import re
 from io import BytesIO
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -15,7 +14,7 @@ from PIL import Image as Pixels
 from articles.actions.records import save_record
 from articles.admin import picture_views
 from articles.images import limits
-from articles.models import Activity, Image, ImageVersion
+from articles.models import Activity, Image
 from articles.structure import GRANTS, Role
 from tests.cast import make_cast
 from tests.factories import make_image, picture_bytes
@@ -327,102 +326,3 @@ def test_a_picture_without_a_file_has_no_focal_point(desk):
     image = make_image(missing=True)
     data = {"x": "50", "y": "50", "version": 0}
     assert desk.post(address("picture_focus", image.pk), data, headers=JSON).status_code == 422
-
-
-# --- finding --------------------------------------------------------------------------------------
-
-
-def found(desk, **query):
-    return [each["name"] for each in desk.get(FIND, query).json()["results"]]
-
-
-def test_pictures_are_found_by_name_caption_credit_and_description_without_accents(desk):
-    image = make_image("bến-đò.jpg")
-    words = {"caption": "Đêm thả đèn", "credit": "Hạ Miên", "alt": "Sông trăng"}
-    save_record(image, words, by=None)
-    make_image("khac.jpg")
-    for query in ("ben do", "BẾN", "tha den", "đêm", "ha mien", "song trang", "den mien"):
-        assert found(desk, q=query) == ["bến-đò.jpg"], query
-    assert found(desk, q="đèn dầu") == []
-
-
-def test_pictures_without_a_file_are_not_offered(desk):
-    make_image("thieu.jpg", missing=True)
-    assert found(desk) == []
-
-
-def test_the_newest_stand_first_and_the_rest_follow(desk, monkeypatch):
-    monkeypatch.setattr(picture_views, "FOUND_AT_ONCE", 2)
-    for number in range(3):
-        make_image(f"{number}.jpg")
-    answer = desk.get(FIND).json()
-    assert [each["name"] for each in answer["results"]] == ["2.jpg", "1.jpg"]
-    rest = desk.get(FIND, {"before": answer["next"]}).json()
-    assert [each["name"] for each in rest["results"]] == ["0.jpg"]
-    assert rest["next"] is None
-
-
-@pytest.mark.parametrize(
-    "query", [{"before": "x"}, {"before": "9" * 30}, {"q": "\x00"}, {"q": "%"}]
-)
-def test_odd_queries_are_answered(desk, query):
-    make_image()
-    assert desk.get(FIND, query).status_code == 200
-
-
-# --- looking --------------------------------------------------------------------------------------
-
-
-def test_the_desk_sees_a_rendition_and_keeps_it_for_itself(desk):
-    version = make_image().current
-    response = desk.get(address("picture_file", version.pk, "full", 400))
-    assert response.headers["Content-Type"] == "image/webp"
-    control = response.headers["Cache-Control"]
-    assert {"private", "immutable", "max-age=31536000"} == set(control.split(", "))
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert Pixels.open(BytesIO(b"".join(response.streaming_content))).width == 400
-
-
-@pytest.mark.parametrize(("crop", "width"), [("full", 399), ("card", 1600), ("o", 400)])
-def test_only_renditions_of_the_plan_have_an_address(desk, crop, width):
-    version = make_image().current
-    stray = ContentFile(b"of an older plan")
-    storages["originals"].save(f"p/{version.hash}-{crop}-{width}.webp", stray)
-    assert desk.get(address("picture_file", version.pk, crop, width)).status_code == 404
-    assert desk.get(address("picture_file", version.pk + 1, "full", 400)).status_code == 404
-    assert desk.get(address("picture_file", 9**25, "full", 400)).status_code == 404
-
-
-def test_a_rendition_whose_file_has_gone_is_not_found(desk):
-    version = make_image().current
-    storages["originals"].delete(f"p/{version.hash}-full-400.webp")
-    assert desk.get(address("picture_file", version.pk, "full", 400)).status_code == 404
-
-
-def test_the_editor_finds_a_picture_by_its_id_alone(desk):
-    image = make_image(data=photo(1600, 900))
-    response = desk.get(address("picture_thumbnail", image.pk))
-    assert response.status_code == 302
-    assert response.url == address("picture_file", image.current.pk, "full", 800)
-    missing = make_image(missing=True)
-    assert desk.get(address("picture_thumbnail", missing.pk)).status_code == 404
-    assert desk.get(address("picture_facts", missing.pk)).json()["thumbnail"] == ""
-    assert desk.get(address("picture_thumbnail", 9**25)).status_code == 404
-
-
-def test_no_original_is_served_under_any_address(desk):
-    original = make_image().current.original
-    for prefix in ("/media/", "/toa-soan/articles/image/file/", "/static/", "/"):
-        response = desk.get(f"{prefix}{original}", follow=True)
-        assert response.headers["Content-Type"].startswith("text/"), prefix
-
-
-def test_two_versions_of_one_file_have_an_address_each(desk):
-    image = make_image()
-    desk.post(
-        address("picture_focus", image.pk),
-        {"x": "0", "y": "0", "version": image.version},
-        headers=JSON,
-    )
-    pks = ImageVersion.objects.values_list("pk", flat=True)
-    assert len({address("picture_file", pk, "full", 400) for pk in pks}) == 2
