@@ -212,6 +212,27 @@ def test_a_year_links_its_months_with_articles_and_the_other_years(client):
     ]
 
 
+def test_no_way_leads_to_what_was_withdrawn_or_waits_for_its_minute(client):
+    """A waiting article may be printed under an old date; even that there is one stays unsaid."""
+    printed("Ở lại", 2023, 5, 19, 8, 0)
+    for month in (4, 6):
+        gone = printed("Đã gỡ", 2023, month, 2, 8, 0)
+        withdraw(gone.article, by=None, reason="Sai.")
+        waits = datetime(2023, month, 3, 8, 0, tzinfo=HANOI)
+        make_published(title="Hẹn giờ", dateline=waits, at=TODAY + timedelta(hours=2))
+    printed("Đã gỡ cả năm", 2021, 1, 1, 8, 0)
+    withdraw(PublishedArticle.objects.get(title="Đã gỡ cả năm").article, by=None, reason="Sai.")
+    year = read(client, "/luu-tru/2023/")
+    assert year.xpath("//main//nav//a/text()") == ["2023"]
+    assert year.xpath("//ol[@class='months']//a/@href") == ["/luu-tru/2023/05/"]
+    assert not read(client, "/luu-tru/2023/06/").xpath("//table//a")
+    for path in ("/luu-tru/2023/05/", "/luu-tru/2023/05/19/"):
+        document = read(client, path)
+        assert (ways(document, "prev"), ways(document, "next")) == ([], [])
+    for path in ("2023/04/02/", "2023/04/03/", "2023/04/", "2021/"):
+        assert client.get(f"/luu-tru/{path}").status_code == 404
+
+
 def test_the_archive_begins_with_the_newest_year(client):
     printed("Cũ", 2022, 3, 1, 8, 0)
     printed("Mới", 2024, 5, 19, 8, 0)
