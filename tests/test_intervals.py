@@ -98,6 +98,19 @@ def test_publishing_now_cancels_what_was_scheduled(clock):
     assert article.publications.count() == 1
 
 
+def test_publishing_now_over_several_scheduled_versions_leaves_one_that_stays(clock):
+    article = factories.make_published(title="Bản đầu").article
+    for minutes in (10, 20, 30):
+        edit(article, f"Bản hẹn sau {minutes} phút")
+        publish(article, by=None, at=START + timedelta(minutes=minutes))
+    clock.shift(60)
+    edit(article, "Bản đăng ngay")
+    publish(article, by=None)
+    assert title_at(article, START) == "Bản đầu"
+    for later in (timedelta(minutes=2), timedelta(minutes=15), timedelta(days=9)):
+        assert title_at(article, START + later) == "Bản đăng ngay"
+
+
 @pytest.mark.parametrize("seconds", [0, -1, -3600])
 def test_a_time_that_is_past_is_refused(clock, seconds):
     article = factories.make_article()

@@ -47,6 +47,8 @@ def remove(publication: PublishedArticle) -> PublishedArticle | None:
 
     Returns the reopened row, or None: a row that was closed earlier stays closed.
     """
+    # Removing a later row may just have reopened this one: what the caller loaded may be old.
+    publication.refresh_from_db(fields=["visible_until"])
     begins, until = publication.visible_from, publication.visible_until
     article = publication.article
     publication.delete()
