@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from . import body, render
-from .actions.publishing import pictures_of
+from .actions.publishing import described, pictures_of
 from .draft import Draft
 from .models import Article, Author, ImageVersion, Masthead, Section
 from .page import ArticlePage, BylineLink, Link, section_links
@@ -35,7 +35,7 @@ def preview_page(draft: Draft, masthead: Masthead, article: Article | None = Non
         updated_at=None,
         sapo=draft.sapo,
         body=render.render_body(
-            body.parse(draft.body), pictures_of(draft.body), address=desk_address
+            described(body.parse(draft.body)), pictures_of(draft.body), address=desk_address
         ),
         lead=None,
         tags=tuple(Link(name) for name in draft.tags),

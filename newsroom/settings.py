@@ -234,6 +234,8 @@ TAGGIT_CASE_INSENSITIVE = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+# Messages of the desk stay in its session: their own cookie would reach readers' pages.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_NAME = "desk"
 SESSION_COOKIE_PATH = "/toa-soan/"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

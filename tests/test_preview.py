@@ -6,8 +6,9 @@ import pytest
 from lxml import html
 
 from articles.actions.publishing import publish
-from articles.actions.saving import save
-from articles.models import Activity, Article, PublishedArticle
+from articles.actions.saving import create, save
+from articles.models import Activity, Article, Masthead, PublishedArticle
+from articles.preview import preview_page
 from tests import factories
 from tests.cast import make_cast
 from tests.desk import Fields, address, last_act, newest, open_form, sign_in, text_of
@@ -159,3 +160,12 @@ def test_what_stands_in_the_way_of_a_preview_is_said(cast, new):
 def test_there_is_nothing_to_preview_of_what_was_never_typed_or_saved(client):
     assert client.get(address("preview_new")).status_code == 404
     assert client.get(address("preview", 1)).status_code == 404
+
+
+def test_a_preview_describes_a_picture_as_readers_will_have_it():
+    image = factories.make_image()
+    draft = factories.make_draft(body=factories.figure(image, caption="Chú thích."))
+    page = preview_page(draft, Masthead.current())
+    row = publish(create(draft, by=None), by=None)
+    assert f'alt="{image.alt}"' in page.body
+    assert f'alt="{image.alt}"' in row.body.html

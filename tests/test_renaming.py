@@ -181,3 +181,11 @@ def test_a_thing_is_not_merged_into_itself_nor_twice():
         merge_authors(lesser, into, by=None)
     with pytest.raises(Refused):
         merge_authors(into, lesser, by=None)
+
+
+@pytest.mark.parametrize("name", ["", "x" * 101, "lũ, lụt"])
+def test_a_name_that_a_tag_cannot_have_is_refused(name):
+    factories.make_article(tags=("lũ",))
+    with pytest.raises(Refused):
+        rename_tag(Tag.objects.get(), name=name, by=None)
+    assert Tag.objects.get().name == "lũ"

@@ -304,3 +304,8 @@ def test_names_stand_by_given_name_then_family_name():
     for arrangement in itertools.islice(itertools.permutations(names), 0, None, 997):
         assert sorted(arrangement, key=name_sort_key) == names
     assert name_sort_key("") == ""
+
+
+def test_a_joiner_whose_emoji_is_cleaned_away_goes_with_it():
+    assert clean("\ufe0f\u200d←") == "←"
+    assert clean("❤\ufe0f\u200d🔥") == "❤\ufe0f\u200d🔥"

@@ -136,6 +136,17 @@ def pictures_of(text: str) -> dict[int, ImageVersion]:
     return {image.pk: image.current for image in images if image.current}
 
 
+def described(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks; a figure without a description of its own has its picture's."""
+    alts = dict(Image.objects.filter(pk__in=body.image_ids(blocks)).values_list("pk", "alt"))
+    return tuple(
+        replace(block, alt=alts[block.image])
+        if isinstance(block, Figure) and block.image in alts and not block.alt
+        else block
+        for block in blocks
+    )
+
+
 def make_pictures_public(text: str) -> None:
     """Copy the renditions of a body's pictures to where readers' pages point.
 
@@ -154,13 +165,7 @@ def _prepare(article: Article) -> _Prepared:
         raise Refused(_("There is nothing to read yet: write a sapo or a text first."), "body")
     pictures = pictures_of(draft.body)
     make_pictures_public(draft.body)
-    alts = dict(Image.objects.filter(pk__in=pictures).values_list("pk", "alt"))
-    blocks = tuple(
-        replace(block, alt=alts[block.image])
-        if isinstance(block, Figure) and block.image in alts and not block.alt
-        else block
-        for block in blocks
-    )
+    blocks = described(blocks)
     return _Prepared(
         version=article.version,
         revision=article.revision_number,

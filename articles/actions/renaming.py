@@ -79,8 +79,8 @@ def rename_tag(tag: Tag, *, name: str, by: "User | None", base_version: int | No
     """
     require("rename_tag", by)
     name = vietnamese.clean_line(name)
-    if not name or len(name) > 100:
-        raise Refused(_("A tag needs a name of at most 100 characters."), "name")
+    if not name or len(name) > 100 or "," in name:
+        raise Refused(_("A tag needs a name of at most 100 characters, without commas."), "name")
     with transaction.atomic():
         tag = lock_record(tag, base_version)
         before, old_path = {"name": tag.name, "slug": tag.slug}, tag.get_absolute_url()

@@ -24,7 +24,7 @@ _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _UNSEEN = re.compile(
     # Kept: what joins emoji into one picture, a keycap, or the flag of a part of a country.
     f"((?<=[{_EMOJI}©®‼⁉™ℹ0-9#*])\ufe0f"
-    f"|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
+    f"|(?:(?<=[{_EMOJI}])|(?<=[{_EMOJI}©®‼⁉™ℹ0-9#*]\ufe0f))\u200d(?=[{_EMOJI}])"
     "|(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)"
     # Removed: controls, surrogates, soft hyphen, zero width, bidi controls, fillers, variation
     # selectors, annotation marks, non-characters, tags.
