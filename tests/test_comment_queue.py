@@ -344,3 +344,12 @@ def test_verbs_are_only_for_post_and_only_with_a_csrf_token(desk, cast, publicat
     assert strict.post(verb(comment, "approve")).status_code == 403
     assert strict.post(QUEUE, bulk_data("approve", [comment])).status_code == 403
     assert acts() == []
+
+
+def test_the_first_page_shows_who_waits_to_those_who_decide(client, publication):
+    make_waiting(publication, name="Tư Ghềnh", body="Chờ từ sáng.")
+    cast = make_cast()
+    for person, sees in ((cast.comment_moderator, True), (cast.editor, False)):
+        client.force_login(person, backend="articles.accounts.DeskBackend")
+        page = client.get("/toa-soan/").content.decode()
+        assert ("Chờ từ sáng." in page) is sees, person

@@ -88,11 +88,24 @@ def _set_password(person: User, by: User, data: dict[str, Any]) -> str:
     return _("The password is set. Other sessions of this person have ended.")
 
 
+class RoleFilter(admin.SimpleListFilter):
+    """People of one role, under its name."""
+
+    title = gettext_lazy("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(role.value, ROLE_NAMES[role]) for role in Role]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
+
+
 @admin.register(User)
 class PersonAdmin(RecordAdmin):
     form = PersonForm
     list_display = ("username", "__str__", "email", "roles", "is_active", "last_login")
-    list_filter = ("groups", "is_active")
+    list_filter = (RoleFilter, "is_active")
     search_fields = ("folded",)
     ordering = ("username",)
     verbs = (

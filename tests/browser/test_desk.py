@@ -6,7 +6,6 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import expect
-from pytest_django.live_server_helper import LiveServer
 
 from articles.actions.saving import save
 from articles.models import Article, PublishedArticle
@@ -16,18 +15,6 @@ from tests.cast import make_cast
 from tests.desk import address, newest
 
 INPUT_METHOD = "Tieng", "ếng", "Tiếng"
-
-
-@pytest.fixture(scope="session")
-def live_server(django_db_setup):
-    """A server that begins after the test database has become a file.
-
-    pytest-django's own may begin before: it takes the database for one in memory and lets all
-    threads share one connection, which ends in a crash when two of them use it at once.
-    """
-    server = LiveServer("localhost")
-    yield server
-    server.stop()
 
 
 def enter(context, live_server, person) -> None:

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from articles.actions.saving import save
 from tests import factories
-from tests.browser.test_desk import cast, desk, live_server, open_article  # noqa: F401
+from tests.browser.test_desk import cast, desk, open_article  # noqa: F401
 
 
 def test_text_put_back_by_the_browser_does_not_go_over_a_colleagues(desk, live_server):  # noqa: F811

@@ -12,13 +12,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.text import capfirst
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles.actions.permission import refusal
 from articles.actions.refusals import Refused
+from articles.admin.home import SHOWN, DeskList
 from articles.admin.recipe import ActAdmin, tell
 from articles.models import Activity
 
@@ -55,6 +58,20 @@ class CommentAdmin(ActAdmin):
         return self.has_approve_permission(request) or self.has_reject_permission(request)
 
     # --- looking ------------------------------------------------------------------------------
+
+    def desk_lists(self, request: HttpRequest) -> list[DeskList]:
+        """Of the desk's first page: who has waited longest."""
+        waiting = Comment.objects.waiting().select_related("article").order_by("created_at", "id")
+        found = list(waiting[: SHOWN + 1])
+        return [
+            DeskList(
+                title=_("Comments that wait"),
+                rows=[_desk_row(comment) for comment in found[:SHOWN]],
+                url=reverse("admin:comments_comment_changelist"),
+                empty=_("No comment waits."),
+                more=len(found) > SHOWN,
+            )
+        ]
 
     def get_ordering(self, request: HttpRequest) -> list[str]:
         """Who has waited longest is first; what is decided, newest first."""
@@ -183,3 +200,13 @@ def _list_query(request: HttpRequest) -> str:
     """The list's own query: a form beside a comment carries it, else it is in the address."""
     carried = request.POST.get("query")
     return QueryDict(carried).urlencode() if carried is not None else request.GET.urlencode()
+
+
+def _desk_row(comment: Comment) -> SafeString:
+    return format_html(
+        '<a class="headline" href="{}">{}</a><span class="facts">{} · {}</span>',
+        reverse("admin:comments_comment_change", args=[comment.pk]),
+        Truncator(comment.body).chars(80),
+        comment.display_name,
+        comment.article.title,
+    )
