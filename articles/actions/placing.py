@@ -14,6 +14,7 @@ from ..surfaces import FRONT, slot_key
 from .permission import require
 from .recording import record
 from .refusals import Refused
+from .saving import lock
 
 if TYPE_CHECKING:
     from ..models import User
@@ -44,6 +45,8 @@ def place(
         raise Refused(_("Readers cannot see that article: publish it first."), "article")
     try:
         with transaction.atomic():
+            # As publishing does: one of the two sees what the other has done to the slot.
+            lock(article.pk)
             placement = Placement.objects.create(
                 slot=slot,
                 article=article,
