@@ -43,7 +43,9 @@ def sign_in(page, live_server) -> None:
     page.goto(f"{live_server.url}{QUEUE}")
     page.locator("[name=username]").fill("comment_moderator")
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[type=submit]").click()
+    # Until the list has loaded, nobody listens to its box that ticks all.
+    with page.expect_navigation(url=f"**{QUEUE}"):
+        page.locator("[type=submit]").click()
 
 
 def test_a_reader_writes_and_reads_it_once_it_is_approved(live_server, publication, plain):
