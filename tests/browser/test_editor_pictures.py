@@ -184,24 +184,6 @@ def test_a_double_click_changes_the_description_and_the_picture(desk):
     assert 'data-name="hai.jpg" data-alt="Mô tả mới"' in Article.objects.get().body
 
 
-def test_a_missing_picture_is_named_and_can_be_sent_from_the_text(desk):
-    image = make_image("3.jpg", missing=True)
-    open_body(desk, f"<p>Đầu.</p>{figure(image, 'Chưa có.')}")
-    place = desk.locator(f"{TEXT} figure[data-cke-no-file]")
-    expect(place).to_have_count(1)
-    assert "3.jpg" in place.evaluate("figure => getComputedStyle(figure, '::before').content")
-    place.locator(CAPTION).click()
-    desk.locator(".cke_button__articlepictureedit").click()
-    desk.locator("[data-file]").set_input_files(
-        {"name": "chup-lai.jpg", "mimeType": "image/jpeg", "buffer": photo()}
-    )
-    expect(desk.locator("[data-missing]")).not_to_be_visible()
-    desk.locator("[data-change]").click()
-    expect(desk.locator(f"{TEXT} figure img")).to_have_js_property("naturalWidth", 640)
-    image.refresh_from_db()
-    assert image.current.number == 1
-
-
 def test_enter_leads_from_the_caption_to_the_credit_and_out_of_the_figure(desk):
     image = make_image("mot.jpg")
     open_body(desk, f"<p>Đầu.</p>{figure(image, 'Một.', 'An')}<p>Cuối.</p>")

@@ -113,7 +113,8 @@ function show(editor, figure) {
   image.draggable = false;
   image.onload = () => mark(false);
   image.onerror = () => mark(true);
-  if (id) image.src = thumbnail.replace("/0/", `/${id}/`);
+  // Asked for anew each time: a browser keeps in mind that a picture was not there.
+  if (id) image.src = `${thumbnail.replace("/0/", `/${id}/`)}?${Date.now()}`;
   else mark(true);
 }
 
