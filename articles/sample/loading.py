@@ -1,6 +1,7 @@
 """Loading the sample newspaper through the same acts that people use."""
 
-import tomllib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,11 +22,10 @@ from articles.images import store
 from articles.importers.layout import decode_text, parse_layout
 from articles.models import Article, Author, Image, Masthead, Section, User
 
+from . import bodies
 from .accounts import ACCOUNTS, PASSWORD
+from .reading import PICTURES, SampleArticle, read_articles, read_paper
 
-HERE = Path(__file__).parent
-PICTURES = HERE / "pictures"
-SOURCE = "sample"
 # The newest article looks this old, whenever the paper is loaded.
 NEWEST_AGE = timedelta(hours=1)
 
@@ -35,30 +35,34 @@ def is_empty() -> bool:
     return not (User.objects.exists() or Article.objects.exists() or Section.objects.exists())
 
 
-def description() -> dict[str, Any]:
-    """What the text layout cannot say: sample.toml."""
-    return tomllib.loads((HERE / "sample.toml").read_text(encoding="utf-8"))
-
-
 def take_in_pictures() -> None:
     """Take every picture in beforehand: nothing is decoded inside the transaction of `load`."""
-    for path in sorted(PICTURES.glob("*.jpg")):
-        with path.open("rb") as file:
-            picture = store.take_in(file, path.name)
-        facts = picture.facts
-        store.make_public(store.rendition_paths(picture.hash, facts.width, facts.height))
+    # Pillow lets go of Python's lock while it scales and encodes, so threads fill all the cores.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(_take_in_picture, sorted(PICTURES.glob("*.jpg"))))
+
+
+def _take_in_picture(path: Path) -> None:
+    with path.open("rb") as file:
+        picture = store.take_in(file, path.name)
+    facts = picture.facts
+    store.make_public(store.rendition_paths(picture.hash, facts.width, facts.height))
 
 
 def load() -> None:
     """Fill an empty database with the sample newspaper, in the caller's transaction."""
-    paper = description()
+    paper = read_paper()
     save_record(Masthead(pk=1), paper["masthead"], by=None)
     _load_sections(paper["sections"])
     _load_authors(paper["authors"])
     load_people()
-    _load_articles(paper["articles"])
+    articles = read_articles()
+    shift = _shift(articles)
+    for sample in articles:
+        _load_article(sample, shift)
+    refs = {sample.name: sample.ref for sample in articles}
     for position, entry in enumerate(paper["placements"]):
-        article = Article.objects.get(import_ref=f"{SOURCE}/{entry['file']}")
+        article = Article.objects.get(import_ref=refs[entry["article"]])
         place(article, entry["slot"], by=None, position=position)
 
 
@@ -105,29 +109,25 @@ def _load_authors(entries: list[dict[str, Any]]) -> None:
         save_record(Author(), values | {"portrait": portrait}, by=None)
 
 
-def _load_articles(entries: list[dict[str, Any]]) -> None:
-    shift = _shift([HERE / entry["file"] for entry in entries])
+def _load_article(sample: SampleArticle, shift: timedelta) -> None:
+    outcome = import_file(sample.path, sample.ref, Options(shift=shift, folder=PICTURES))
+    if outcome.result == Result.REFUSED:
+        raise RuntimeError(f"{sample.path.name}: {outcome.reason}")
+    about = sample.about
+    article = Article.objects.get(import_ref=sample.ref)
+    _describe_pictures(article, about["alts"])
+    draft = article.revisions.get(number=article.revision_number).draft
     sections = {section.name: section.pk for section in Section.objects.all()}
-    for entry in entries:
-        outcome = import_file(
-            HERE / entry["file"],
-            f"{SOURCE}/{entry['file']}",
-            Options(shift=shift, folder=PICTURES),
-        )
-        if outcome.result == Result.REFUSED:
-            raise RuntimeError(f"{entry['file']}: {outcome.reason}")
-        article = Article.objects.get(import_ref=f"{SOURCE}/{entry['file']}")
-        _describe_pictures(article, entry.get("alts", {}))
-        draft = article.revisions.get(number=article.revision_number).draft
-        draft = replace(
-            draft,
-            kind=entry.get("kind", "news"),
-            kicker=entry.get("kicker", ""),
-            tags=tuple(entry.get("tags", ())),
-            also_in=tuple(sections[name] for name in entry.get("also_in", ())),
-        )
-        article = save(article, draft, by=None, base_version=article.version)
-        publish(article, by=None)
+    draft = replace(
+        draft,
+        body=body.serialise(bodies.enrich(body.parse(draft.body), about)),
+        kind=about["kind"],
+        kicker=about.get("kicker", ""),
+        tags=tuple(about["tags"]),
+        also_in=tuple(sections[name] for name in about.get("also_in", ())),
+    )
+    article = save(article, draft, by=None, base_version=article.version)
+    publish(article, by=None)
 
 
 def _describe_pictures(article: Article, alts: dict[str, str]) -> None:
@@ -137,11 +137,11 @@ def _describe_pictures(article: Article, alts: dict[str, str]) -> None:
             save_record(image, {"alt": alt}, by=None)
 
 
-def _shift(paths: list[Path]) -> timedelta:
+def _shift(articles: Sequence[SampleArticle]) -> timedelta:
     """How far to move every date so that the newest article is `NEWEST_AGE` old."""
     newest = max(
         imported.dateline
-        for imported in (parse_layout(decode_text(path.read_bytes())) for path in paths)
+        for imported in (parse_layout(decode_text(each.path.read_bytes())) for each in articles)
         if imported.dateline and imported.dateline_has_time
     )
     return now_to_the_minute() - NEWEST_AGE - newest

@@ -40,9 +40,15 @@ _entered: dict[str, Picture] = {}
 
 
 def picture(name: str, size: tuple[int, int], palette: Palette) -> Callable[[Painter], Painter]:
-    """Enter the decorated scene in the list under ``name`` (the file name without ``.jpg``)."""
+    """Enter the decorated scene in the list under ``name`` (the file name without ``.jpg``).
+
+    Raises:
+        ValueError: the name is taken.
+    """
 
     def enter(paint: Painter) -> Painter:
+        if name in _entered:
+            raise ValueError(f"two scenes are called {name}")
         _entered[name] = Picture(name, size, palette, paint)
         return paint
 
@@ -50,8 +56,7 @@ def picture(name: str, size: tuple[int, int], palette: Palette) -> Callable[[Pai
 
 
 def all_pictures() -> dict[str, Picture]:
-    """Every picture by name, once all the modules of scenes and portraits have been read."""
-    for module in sorted(Path(__file__).parent.glob("*.py")):
-        if module.stem == "portraits" or module.stem.startswith("scenes_"):
-            import_module(f"{__package__}.{module.stem}")
+    """Every picture by name, once every module of `scenes` has been read."""
+    for module in sorted((Path(__file__).parent / "scenes").glob("[!_]*.py")):
+        import_module(f"{__package__}.scenes.{module.stem}")
     return dict(_entered)

@@ -9,7 +9,7 @@ from articles.comments.actions.deciding import approve_comment, reject_comment
 from articles.comments.actions.writing import Submission, submit
 from articles.comments.models import Comment
 from articles.models import Article, Masthead
-from articles.sample import loading
+from articles.sample.reading import read_articles
 
 # A moderator needs a moment.
 DECIDED_AFTER = timedelta(minutes=2)
@@ -21,12 +21,13 @@ class Command(BaseCommand):
     help = "Load the comments of the sample newspaper."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for entry in loading.description()["comments"]:
-            article = Article.objects.get(import_ref=f"{loading.SOURCE}/{entry['file']}")
+        for sample in read_articles():
+            article = Article.objects.get(import_ref=sample.ref)
             published = article.publications.get().first_published_at
-            thread = _write(article, entry, published)
-            for reply in entry.get("replies", ()):
-                _write(article, reply, published, parent=thread)
+            for entry in sample.about.get("comments", ()):
+                thread = _write(article, entry, published)
+                for reply in entry.get("replies", ()):
+                    _write(article, reply, published, parent=thread)
 
 
 def _write(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from .bust import Bust
-from .catalogue import SQUARE, picture
-from .curves import bend, smooth, trace
-from .palette import Palette, mix, rgb
-from .paper import Sheet
+from ..bust import Bust
+from ..catalogue import SQUARE, picture
+from ..curves import bend, smooth, trace
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
 
 
 def _ground(sheet: Sheet) -> None:

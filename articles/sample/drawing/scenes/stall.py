@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from .buildings import house
-from .catalogue import LANDSCAPE, picture
-from .curves import Point, bend, blob, ring, smooth, trace, wave
-from .lanterns import bulb
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress, Figure, Pose
-from .plants import areca
+from ..buildings import house
+from ..catalogue import LANDSCAPE, picture
+from ..curves import Point, bend, blob, ring, smooth, trace, wave
+from ..lanterns import bulb
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import areca
 
 
 @picture(

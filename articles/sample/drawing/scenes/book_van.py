@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from .catalogue import WIDE, picture
-from .curves import Point, ring, smooth, trace
-from .land import dash, hills
-from .palette import Palette, mix, rgb
-from .paper import Haze, Sheet
-from .plants import bamboo, foliage, tuft
-from .sky import cloud_bank
+from ..catalogue import WIDE, picture
+from ..curves import Point, ring, smooth, trace
+from ..land import dash, hills
+from ..palette import Palette, mix, rgb
+from ..paper import Haze, Sheet
+from ..plants import bamboo, foliage, tuft
+from ..sky import cloud_bank
 
 
 @picture(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from .buildings import tiled_roof
-from .catalogue import LANDSCAPE, WIDE, picture
-from .curves import Point, along, height_at, smooth, trace
-from .land import dash, hatch_slope, hills
-from .loads import sandbag
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress, Figure, Pose
-from .plants import areca, tuft
-from .sky import rain
-from .waterside import glitter, ripples
+from ..buildings import tiled_roof
+from ..catalogue import LANDSCAPE, WIDE, picture
+from ..curves import Point, along, height_at, smooth, trace
+from ..land import dash, hatch_slope, hills
+from ..loads import sandbag
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import areca, tuft
+from ..sky import rain
+from ..waterside import glitter, ripples
 
 FLOOD_NIGHT = Palette(
     rgb("#f6d487"), rgb("#5d7796"), rgb("#1f3350"), rgb("#0a111f"), rgb("#c0301f")

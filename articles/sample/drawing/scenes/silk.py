@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from random import Random
 
-from .catalogue import LANDSCAPE, WIDE, picture
-from .curves import Point, bend, ring
-from .hands import gripping_hand
-from .land import dash, hills
-from .palette import Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress, Figure, Pose
-from .plants import foliage, leaf
-from .sky import mist_band
+from ..catalogue import LANDSCAPE, WIDE, picture
+from ..curves import Point, bend, ring
+from ..hands import gripping_hand
+from ..land import dash, hills
+from ..palette import Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import foliage, leaf
+from ..sky import mist_band
 
 
 @picture(

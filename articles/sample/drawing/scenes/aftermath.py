@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 
-from .buildings import house
-from .catalogue import LANDSCAPE, WIDE, picture
-from .curves import Point, bend, height_at, ring, smooth, trace, wave
-from .land import dash, hills
-from .loads import sandbag
-from .palette import Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress, Figure, Pose
-from .plants import areca, banana, leaf, tuft
-from .sky import mist_band
-from .waterside import glitter, ripples
+from ..buildings import house
+from ..catalogue import LANDSCAPE, WIDE, picture
+from ..curves import Point, bend, height_at, ring, smooth, trace, wave
+from ..land import dash, hills
+from ..loads import sandbag
+from ..palette import Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import areca, banana, leaf, tuft
+from ..sky import mist_band
+from ..waterside import glitter, ripples
 
 ASLEEP = Pose(
     hip=(0.0, 0.1),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from .catalogue import UPRIGHT, picture
-from .curves import bend, blob, ring, smooth, trace
-from .hands import working_hand
-from .lanterns import lantern
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .plants import bamboo
+from ..catalogue import UPRIGHT, picture
+from ..curves import bend, blob, ring, smooth, trace
+from ..hands import working_hand
+from ..lanterns import lantern
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..plants import bamboo
 
 
 @picture(

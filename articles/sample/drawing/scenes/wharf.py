@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .behind import back_view
-from .catalogue import WIDE, picture
-from .curves import Point, bend, ring
-from .land import hills
-from .loads import basket
-from .palette import Colour, Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress
-from .sky import moon
-from .waterside import glitter, moored, ripples
+from ..behind import back_view
+from ..catalogue import WIDE, picture
+from ..curves import Point, bend, ring
+from ..land import hills
+from ..loads import basket
+from ..palette import Colour, Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress
+from ..sky import moon
+from ..waterside import glitter, moored, ripples
 
 
 @picture(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from .catalogue import LANDSCAPE, picture
-from .curves import Point, bend, ring, trace
-from .palette import Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress, Figure, Pose
-from .sky import cloud_bank
+from ..catalogue import LANDSCAPE, picture
+from ..curves import Point, bend, ring, trace
+from ..palette import Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress, Figure, Pose
+from ..sky import cloud_bank
 
 
 @picture(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-from .catalogue import LANDSCAPE, picture
-from .curves import Point, blob, smooth, trace, wave
-from .land import dash, hills
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .plants import leaf, tuft
-from .waterside import ripples
+from ..catalogue import LANDSCAPE, picture
+from ..curves import Point, blob, smooth, trace, wave
+from ..land import dash, hills
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..plants import leaf, tuft
+from ..waterside import ripples
 
 
 @picture(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from .catalogue import LANDSCAPE, picture
-from .curves import bend, ring, trace
-from .land import dash
-from .loads import football
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress, Figure, Pose
-from .plants import tuft
-from .sky import rain
+from ..catalogue import LANDSCAPE, picture
+from ..curves import bend, ring, trace
+from ..land import dash
+from ..loads import football
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import tuft
+from ..sky import rain
 
 LEAP = Pose(
     hip=(0.0, 0.56),

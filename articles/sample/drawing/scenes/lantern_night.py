@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from .buildings import house
-from .catalogue import WIDE, picture
-from .curves import along, bend, blob, smooth, trace
-from .land import hills
-from .lanterns import garland, lantern
-from .palette import Colour, Palette, mix, rgb
-from .paper import Sheet
-from .people import KNEEL, Dress, Figure
-from .plants import areca, foliage, tuft
-from .waterside import glitter, ripples
+from ..buildings import house
+from ..catalogue import WIDE, picture
+from ..curves import along, bend, blob, smooth, trace
+from ..land import hills
+from ..lanterns import garland, lantern
+from ..palette import Colour, Palette, mix, rgb
+from ..paper import Sheet
+from ..people import KNEEL, Dress, Figure
+from ..plants import areca, foliage, tuft
+from ..waterside import glitter, ripples
 
 
 @picture(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 
-from .behind import back_view
-from .buildings import house
-from .catalogue import UPRIGHT, picture
-from .curves import bend, ring, trace
-from .loads import basket
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress
-from .plants import areca, leaf, tuft
-from .waterside import stone_steps
+from ..behind import back_view
+from ..buildings import house
+from ..catalogue import UPRIGHT, picture
+from ..curves import bend, ring, trace
+from ..loads import basket
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress
+from ..plants import areca, leaf, tuft
+from ..waterside import stone_steps
 
 
 @picture(

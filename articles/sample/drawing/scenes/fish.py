@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from .catalogue import LANDSCAPE, picture
-from .curves import Point, bend, smooth, wave
-from .land import hills
-from .loads import basket
-from .palette import Colour, Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress, Figure, Pose
-from .waterside import glitter, ripples, sampan
+from ..catalogue import LANDSCAPE, picture
+from ..curves import Point, bend, smooth, wave
+from ..land import hills
+from ..loads import basket
+from ..palette import Colour, Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress, Figure, Pose
+from ..waterside import glitter, ripples, sampan
 
 
 @picture(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from .buildings import house
-from .catalogue import WIDE, picture
-from .curves import Point, ridge, ring, smooth
-from .land import dash, hills
-from .loads import bicycle
-from .palette import Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress, Figure, Pose
-from .plants import areca, foliage
-from .sky import cloud_bank
-from .waterside import hyacinth, ripples
+from ..buildings import house
+from ..catalogue import WIDE, picture
+from ..curves import Point, ridge, ring, smooth
+from ..land import dash, hills
+from ..loads import bicycle
+from ..palette import Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import areca, foliage
+from ..sky import cloud_bank
+from ..waterside import hyacinth, ripples
 
 
 @picture(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 
-from .buildings import house
-from .catalogue import LANDSCAPE, picture
-from .curves import Point, bend, ring, trace, wave
-from .land import dash, hills
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress, Figure, Pose
-from .plants import broad_tree, foliage, leaf, tuft
-from .waterside import ripples
+from ..buildings import house
+from ..catalogue import LANDSCAPE, picture
+from ..curves import Point, bend, ring, trace, wave
+from ..land import dash, hills
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import broad_tree, foliage, leaf, tuft
+from ..waterside import ripples
 
 
 @picture(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 
-from .catalogue import WIDE, picture
-from .curves import ring, smooth, trace
-from .land import dash, hills
-from .loads import football
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress, Figure, Pose
-from .plants import foliage
-from .sky import rain
+from ..catalogue import WIDE, picture
+from ..curves import ring, smooth, trace
+from ..land import dash, hills
+from ..loads import football
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import foliage
+from ..sky import rain
 
 RUN = Pose(
     hip=(0.0, 0.5),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .catalogue import UPRIGHT, picture
-from .curves import bend, smooth, trace
-from .palette import Palette, mix, rgb
-from .paper import Sheet
-from .people import Dress, Figure, Pose
-from .plants import areca, foliage
+from ..catalogue import UPRIGHT, picture
+from ..curves import bend, smooth, trace
+from ..palette import Palette, mix, rgb
+from ..paper import Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import areca, foliage
 
 
 @picture(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from .catalogue import UPRIGHT, WIDE, picture
-from .curves import Point, bend, blob, smooth, trace
-from .land import dash, hills
-from .loads import bicycle
-from .palette import Palette, mix, rgb
-from .paper import Pen, Sheet
-from .people import Dress, Figure, Pose
-from .plants import foliage
-from .sky import birds, cloud_bank
-from .waterside import driftwood, hyacinth, ripples
+from ..catalogue import UPRIGHT, WIDE, picture
+from ..curves import Point, bend, blob, smooth, trace
+from ..land import dash, hills
+from ..loads import bicycle
+from ..palette import Palette, mix, rgb
+from ..paper import Pen, Sheet
+from ..people import Dress, Figure, Pose
+from ..plants import foliage
+from ..sky import birds, cloud_bank
+from ..waterside import driftwood, hyacinth, ripples
 
 
 @picture(

@@ -1,0 +1,1 @@
+"""The scenes: one module for one picture, or for a few that belong together."""
