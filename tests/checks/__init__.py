@@ -1,1 +1,1 @@
-"""Checks of `make check` that no tool brings."""
+"""Checks that no tool brings: of templates for `make check`, of a running paper for `make audit`."""

@@ -30,7 +30,7 @@ def comments_page(request: HttpRequest, article_id: int) -> HttpResponse:
         "frame": frame,
         "publication": publication,
         "comments": threads.page(article_id, before),
-        "is_first": before is None,
+        "before": before,
         "form": CommentForm(frame.masthead),
         "action": form_address(article_id),
     }
