@@ -54,6 +54,7 @@ soak: .venv/dev services ## the long tests: kills, races, large data
 
 services: .venv/dev
 	@$(PY) -m tests.services.chromium
+	@$(PY) -m tests.services.redis
 
 check: .venv/dev ## format, lint, types, imports, deployment, migrations, templates
 	$(PY) -m ruff format --check .

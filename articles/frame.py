@@ -1,20 +1,27 @@
 """What stands around every page: the paper's name and imprint, its sections, the day."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet, Subquery
+from django.utils import timezone
 
-from .models import Masthead, Section
+from .models import FOREVER, Masthead, Placement, PublishedArticle, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The paper as it stands at `now`; `sections` holds all of them, each knowing its parent."""
+    """The paper as it stands at `now`; `sections` holds all of them, each knowing its parent.
+
+    `until` is the next instant at which what readers see changes by itself: a publication or a
+    placement begins or ends, or the date in the head turns. It is the same one for all pages.
+    """
 
     masthead: Masthead
     sections: tuple[Section, ...]
     now: datetime
+    until: datetime
     site_url: str
 
     @property
@@ -42,4 +49,30 @@ def load_frame(now: datetime) -> Frame:
     for section in sections:
         if section.parent_id is not None:
             section.parent = by_id[section.parent_id]
-    return Frame(Masthead.current(), tuple(sections), now, settings.SITE_URL)
+    edges = _edges(now)
+    masthead = Masthead.objects.filter(pk=1).annotate(**edges).first()
+    today = timezone.localtime(now)
+    midnight = datetime.combine(today.date() + timedelta(days=1), time(), today.tzinfo)
+    edge_times = [getattr(masthead, name) for name in edges] if masthead else [now]
+    return Frame(
+        masthead=masthead or Masthead.before_set_up(),
+        sections=tuple(sections),
+        now=now,
+        until=min([midnight, *(edge for edge in edge_times if edge)]),
+        site_url=settings.SITE_URL,
+    )
+
+
+def _edges(now: datetime) -> dict[str, Subquery]:
+    """What begins or ends next, asked beside the masthead: four looks into indexes."""
+    edges = {}
+    for model in (PublishedArticle, Placement):
+        name, rows = model._meta.model_name, model.objects.all()
+        edges[f"{name}_begins"] = _first(rows.filter(visible_from__gt=now), "visible_from")
+        ending = rows.filter(visible_until__gt=now, visible_until__lt=FOREVER)
+        edges[f"{name}_ends"] = _first(ending, "visible_until")
+    return edges
+
+
+def _first(rows: QuerySet, name: str) -> Subquery:
+    return Subquery(rows.order_by(name).values(name)[:1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Min, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -84,6 +84,15 @@ def news(now: datetime) -> list[NewsEntry]:
         NewsEntry(absolute(row.get_absolute_url()), row.title, _rfc3339(row.first_published_at))
         for row in rows
     ]
+
+
+def news_change(now: datetime) -> datetime | None:
+    """When the oldest entry of `news` grows too old for it; None where there is none: one query."""
+    rows = PublishedArticle.objects.filter(
+        first_published_at__gt=now - NEWS_AGE, first_published_at__lte=now
+    )
+    oldest = rows.aggregate(oldest=Min("first_published_at"))["oldest"]
+    return oldest + NEWS_AGE if oldest else None
 
 
 def _chunks(now: datetime) -> list[int]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 
 from ..models import ArticleTag, Author, Byline, PublishedByline, PublishedTag, Tag
-from ..surfaces import article_key, author_key, tag_key
+from ..surfaces import SITE, author_key, tag_key
 from .permission import require
 from .recording import record
 from .redirecting import redirect
@@ -30,9 +30,8 @@ def merge_tags(lesser: Tag, into: Tag, *, by: "User | None") -> Tag:
     with transaction.atomic():
         lesser, into = _lock_two(Tag, lesser.pk, into.pk)
         old_path = lesser.get_absolute_url()
-        touched = {tag_key(lesser.pk), tag_key(into.pk)}
+        touched = {SITE, tag_key(lesser.pk), tag_key(into.pk)}
         rows = PublishedTag.objects.filter(tag=lesser)
-        touched |= {article_key(pk) for pk in rows.values_list("article_id", flat=True)}
         rows.filter(publication__tags__tag=into).delete()
         PublishedTag.objects.filter(tag=lesser).update(tag=into)
         items = ArticleTag.objects.filter(tag=lesser)
@@ -54,9 +53,8 @@ def merge_authors(lesser: Author, into: Author, *, by: "User | None") -> Author:
     with transaction.atomic():
         lesser, into = _lock_two(Author, lesser.pk, into.pk)
         old_path = lesser.get_absolute_url()
-        touched = {author_key(lesser.pk), author_key(into.pk)}
+        touched = {SITE, author_key(lesser.pk), author_key(into.pk)}
         rows = PublishedByline.objects.filter(author=lesser)
-        touched |= {article_key(pk) for pk in rows.values_list("article_id", flat=True)}
         rows.update(author=into)
         Byline.objects.filter(author=lesser).update(author=into)
         if lesser.user_id and not into.user_id:

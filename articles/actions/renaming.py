@@ -92,7 +92,7 @@ def rename_tag(tag: Tag, *, name: str, by: "User | None", base_version: int | No
         tag.save()
         redirect(old_path, tag.get_absolute_url())
         record("rename_tag", tag, by=by, changes=_change(before, tag))
-        raise_versions({tag_key(tag.pk), *_pages_with_tag(tag)})
+        raise_versions({SITE, tag_key(tag.pk)})
     return tag
 
 
@@ -118,7 +118,7 @@ def rename_author(
         author.save()
         redirect(old_path, author.get_absolute_url())
         record("rename_author", author, by=by, changes=_change(before, author))
-        raise_versions({author_key(author.pk), *_pages_by_author(author)})
+        raise_versions({SITE, author_key(author.pk)})
     return author
 
 
@@ -180,13 +180,3 @@ def _move_listings(section: Section, old: Section | None, new: Section | None) -
             ignore_conflicts=True,
             batch_size=2000,
         )
-
-
-def _pages_with_tag(tag: Tag) -> set[str]:
-    ids = tag.published_tags.visible().values_list("article_id", flat=True)
-    return {f"a:{pk}" for pk in ids}
-
-
-def _pages_by_author(author: Author) -> set[str]:
-    ids = author.published_bylines.visible().values_list("article_id", flat=True)
-    return {f"a:{pk}" for pk in ids}

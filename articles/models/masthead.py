@@ -45,4 +45,9 @@ class Masthead(models.Model):
     @classmethod
     def current(cls) -> "Masthead":
         """The paper's masthead; an unsaved, nameless one before the first set-up."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1, name="Tòa soạn")
+        return cls.objects.filter(pk=1).first() or cls.before_set_up()
+
+    @classmethod
+    def before_set_up(cls) -> "Masthead":
+        """What stands in for the row until somebody has saved one."""
+        return cls(pk=1, name="Tòa soạn")

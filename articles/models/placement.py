@@ -42,7 +42,11 @@ class Placement(Interval):
                 name="placed_once_a_slot",
             ),
         ]
-        indexes = [models.Index(fields=["slot", "position"], name="placement_order")]
+        indexes = [
+            models.Index(fields=["slot", "position"], name="placement_order"),
+            models.Index(fields=["visible_from"], name="placement_begins"),
+            models.Index(fields=["visible_until"], name="placement_ends"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_slot_display()} {self.position}"

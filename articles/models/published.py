@@ -57,6 +57,7 @@ class PublishedArticle(Interval):
         indexes = [
             models.Index(fields=["-first_published_at", "-article"], name="publication_newest"),
             models.Index(fields=["visible_from"], name="publication_begins"),
+            models.Index(fields=["visible_until"], name="publication_ends"),
         ]
 
     def __str__(self) -> str:

@@ -6,16 +6,22 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from newsroom.pagestore.pages import Validity, stored
+
 from .. import archive
 from ..archive import Period
 from ..frame import load_frame
+from ..surfaces import FRONT, SITE
 from .public import cursor_of, public
 
 
 @public
-def index(request: HttpRequest) -> HttpResponse:
+@stored()
+def index(request: HttpRequest, validity: Validity) -> HttpResponse:
     """The years of the paper, and the months of the newest one."""
+    validity.depends_on(FRONT, SITE)
     frame = load_frame(timezone.now())
+    validity.until(frame.until)
     years = _years(archive.span(frame.now))
     newest = Period.year(date(years[0], 1, 1)) if years else None
     months = archive.months_of(newest, frame.now) if newest else []
@@ -24,9 +30,12 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @public
-def year(request: HttpRequest, year: int) -> HttpResponse:
+@stored()
+def year(request: HttpRequest, validity: Validity, year: int) -> HttpResponse:
     """The months of a year."""
+    validity.depends_on(FRONT, SITE)
     frame = load_frame(timezone.now())
+    validity.until(frame.until)
     years = _years(archive.span(frame.now))
     if year not in years:
         raise Http404("no paper in this year")
@@ -36,9 +45,12 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @public
-def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+@stored()
+def month(request: HttpRequest, validity: Validity, year: int, month: int) -> HttpResponse:
     """The days of a month, as a calendar."""
+    validity.depends_on(FRONT, SITE)
     frame = load_frame(timezone.now())
+    validity.until(frame.until)
     period = Period.month(_date(year, month, 1))
     weeks = archive.weeks_of(period, frame.now)
     is_empty = not any(day and day.is_filled for week in weeks for day in week)
@@ -49,10 +61,13 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 @public
-def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+@stored("truoc")
+def day(request: HttpRequest, validity: Validity, year: int, month: int, day: int) -> HttpResponse:
     """The articles of a day."""
     before = cursor_of(request)
+    validity.depends_on(FRONT, SITE)
     frame = load_frame(timezone.now())
+    validity.until(frame.until)
     period = Period.day(_date(year, month, day))
     page = archive.of_day(period.first, frame.now, before)
     around = archive.around(period, frame.now)

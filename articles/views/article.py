@@ -7,16 +7,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from newsroom.pagestore.pages import Validity, stored
+
 from .. import listings
 from ..frame import Frame, load_frame
 from ..models import PublishedArticle
 from ..page import ARTICLE_SLOTS, ArticlePage, published_page
+from ..surfaces import SITE, article_key, slot_key
 from .public import moved, public
 
 
 @public
-def article(request: HttpRequest, slug: str, article_id: int) -> HttpResponse:
+@stored()
+def article(request: HttpRequest, validity: Validity, slug: str, article_id: int) -> HttpResponse:
     """The article of this id; any other slug than its own is sent to the right address."""
+    validity.depends_on(article_key(article_id), SITE, *map(slot_key, ARTICLE_SLOTS))
     now = timezone.now()
     publication = (
         PublishedArticle.objects.visible(now)
@@ -29,6 +34,7 @@ def article(request: HttpRequest, slug: str, article_id: int) -> HttpResponse:
     if slug != publication.slug:
         return moved(request, publication.get_absolute_url())
     frame = load_frame(now)
+    validity.until(frame.until)
     page = published_page(publication, frame.masthead)
     return render(request, "pages/article.html", article_context(page, frame))
 

@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from newsroom.pagestore.pages import Validity, stored
+
 from .. import listings
 from ..frame import Frame, load_frame
 from ..models import PublishedArticle, Slot
+from ..surfaces import FRONT, SITE
 from .public import cursor_of, public
 
 SECTION_SIZE = 5
@@ -16,10 +19,13 @@ NEWEST_SIZE = 12
 
 
 @public
-def front(request: HttpRequest) -> HttpResponse:
+@stored("truoc")
+def front(request: HttpRequest, validity: Validity) -> HttpResponse:
     """The lead, the hand-made lists, a block for each section, the newest; or older articles."""
     before = cursor_of(request)
+    validity.depends_on(FRONT, SITE)
     frame = load_frame(timezone.now())
+    validity.until(frame.until)
     if before is not None:
         page = listings.newest(frame.now, before=before)
         return render(request, "pages/older.html", {"frame": frame, "page": page})

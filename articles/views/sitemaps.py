@@ -5,50 +5,71 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from newsroom.pagestore.pages import Validity, stored
+
 from .. import sitemaps
 from ..addresses import absolute
 from ..frame import load_frame
-from ..models import Masthead
+from ..surfaces import FRONT, SITE
 from .public import public
 from .xml import xml
 
 
 @public
-def index(request: HttpRequest) -> HttpResponse:
+@stored()
+def index(request: HttpRequest, validity: Validity) -> HttpResponse:
     """The list of sitemaps."""
-    return xml(request, "feeds/sitemap-index.xml", {"files": sitemaps.files(timezone.now())})
+    validity.depends_on(FRONT)
+    frame = load_frame(timezone.now())
+    validity.until(frame.until)
+    return xml(request, "feeds/sitemap-index.xml", {"files": sitemaps.files(frame.now)})
 
 
 @public
-def pages(request: HttpRequest) -> HttpResponse:
+@stored()
+def pages(request: HttpRequest, validity: Validity) -> HttpResponse:
     """The pages that are no articles."""
-    entries = sitemaps.pages(load_frame(timezone.now()))
+    validity.depends_on(FRONT, SITE)
+    frame = load_frame(timezone.now())
+    validity.until(frame.until)
+    entries = sitemaps.pages(frame)
     return xml(request, "feeds/sitemap.xml", {"entries": entries})
 
 
 @public
-def articles(request: HttpRequest, number: int) -> HttpResponse:
+@stored()
+def articles(request: HttpRequest, validity: Validity, number: int) -> HttpResponse:
     """One file of articles; not found while it would be empty, as the protocol has no empty one."""
-    entries = sitemaps.articles(number, timezone.now())
+    validity.depends_on(FRONT)
+    frame = load_frame(timezone.now())
+    validity.until(frame.until)
+    entries = sitemaps.articles(number, frame.now)
     if not entries:
         raise Http404("no articles in this file")
     return xml(request, "feeds/sitemap.xml", {"entries": entries})
 
 
 @public
-def news(request: HttpRequest) -> HttpResponse:
+@stored()
+def news(request: HttpRequest, validity: Validity) -> HttpResponse:
     """The articles of two days; the front page alone, and not as news, where there are none."""
+    validity.depends_on(FRONT, SITE)
+    frame = load_frame(timezone.now())
+    validity.until(frame.until)
+    validity.until(sitemaps.news_change(frame.now))
     context = {
-        "entries": sitemaps.news(timezone.now()),
-        "paper": Masthead.current().name,
+        "entries": sitemaps.news(frame.now),
+        "paper": frame.masthead.name,
         "front": absolute(reverse("front")),
     }
     return xml(request, "feeds/sitemap-news.xml", context)
 
 
 @public
-def robots(request: HttpRequest) -> HttpResponse:
+@stored()
+def robots(request: HttpRequest, validity: Validity) -> HttpResponse:
     """Robots may read everything but the desk, and what is endless."""
+    validity.depends_on(SITE)
     addresses = [absolute(reverse(name)) for name in ("sitemap", "sitemap_news")]
     context = {"sitemaps": addresses}
     return render(request, "feeds/robots.txt", context, "text/plain; charset=utf-8")

@@ -8,8 +8,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from articles.frame import load_frame
+from articles.surfaces import SITE, article_key
 from articles.views.article import not_there
 from articles.views.public import cursor_of, public
+from newsroom.pagestore.pages import Validity
 
 from .. import threads
 from ..forms import CommentForm
@@ -18,14 +20,16 @@ from .receiving import form_address
 
 
 @public
-def comments_page(request: HttpRequest, article_id: int) -> HttpResponse:
+def comments_page(request: HttpRequest, validity: Validity, article_id: int) -> HttpResponse:
     """All comments of an article, 20 threads a page, and the form."""
     before = cursor_of(request)
+    validity.depends_on(article_key(article_id), SITE)
     now = timezone.now()
     publication = find_publication(article_id, now)
     if publication is None:
         return not_there(request, article_id, now)
     frame = load_frame(now)
+    validity.until(frame.until)
     context = {
         "frame": frame,
         "publication": publication,
@@ -38,8 +42,11 @@ def comments_page(request: HttpRequest, article_id: int) -> HttpResponse:
 
 
 @public
-def reply_page(request: HttpRequest, article_id: int, public_id: str) -> HttpResponse:
+def reply_page(
+    request: HttpRequest, validity: Validity, article_id: int, public_id: str
+) -> HttpResponse:
     """The comment to be answered, and the form; not found where readers cannot read it."""
+    validity.depends_on(article_key(article_id), SITE)
     now = timezone.now()
     publication = find_publication(article_id, now)
     if publication is None:
@@ -48,6 +55,7 @@ def reply_page(request: HttpRequest, article_id: int, public_id: str) -> HttpRes
     if not threads.is_seen(parent):
         raise Http404("no such comment")
     frame = load_frame(now)
+    validity.until(frame.until)
     context = {
         "frame": frame,
         "publication": publication,

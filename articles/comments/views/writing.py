@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from articles.frame import load_frame
 from articles.views.article import not_there
+from newsroom.pagestore.pages import Validity, stored
 
 from . import guards
 from .finding import find_comment, find_publication
@@ -18,19 +19,23 @@ from .receiving import receive
 
 
 @csrf_exempt
-def comments(request: HttpRequest, article_id: int) -> HttpResponse:
+@stored("truoc")
+def comments(request: HttpRequest, validity: Validity, article_id: int) -> HttpResponse:
     """The comments of an article; a POST is a new one."""
     if request.method == "POST":
         return take_in(request, article_id)
-    return comments_page(request, article_id)
+    return comments_page(request, validity, article_id)
 
 
 @csrf_exempt
-def reply(request: HttpRequest, article_id: int, public_id: str) -> HttpResponse:
+@stored()
+def reply(
+    request: HttpRequest, validity: Validity, article_id: int, public_id: str
+) -> HttpResponse:
     """The form of a reply to a comment; a POST is a new one."""
     if request.method == "POST":
         return take_in(request, article_id, public_id)
-    return reply_page(request, article_id, public_id)
+    return reply_page(request, validity, article_id, public_id)
 
 
 @never_cache
