@@ -11,25 +11,25 @@ from ..palette import Palette, mix, rgb
 from ..paper import Sheet
 
 
-def _ground(sheet: Sheet) -> None:
+def ground(sheet: Sheet) -> None:
     """One colour, lighter round the head, with the grain of the plank."""
     p = sheet.palette
     sheet.wash([(0, mix(p.near, p.ink, 0.12)), (1, mix(p.near, p.ink, 0.3))], wood=0.09)
     sheet.glow((450, 400), 520, mix(p.near, p.paper, 0.45), 0.6)
 
 
-def _colours(ground: str, cloth: str, accent: str) -> Palette:
+def colours(ground: str, cloth: str, accent: str) -> Palette:
     return Palette(rgb("#f3e6cb"), rgb(cloth), rgb(ground), rgb("#1d1a1f"), rgb(accent))
 
 
 SKIN = rgb("#c08a60")
 
 
-@picture("portrait-hai-mien", SQUARE, _colours("#4f7d98", "#d9b04a", "#a83a2c"))
+@picture("portrait-hai-mien", SQUARE, colours("#4f7d98", "#d9b04a", "#a83a2c"))
 def hai_mien(sheet: Sheet) -> None:
     """Short hair, rain jacket with the hood down, strap of a bag."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, SKIN)
         bust.shape(
@@ -58,11 +58,11 @@ def hai_mien(sheet: Sheet) -> None:
         bust.line([(-0.62, -0.98), (-0.1, -1.5), (0.5, -2.1)], 34, p.accent)
 
 
-@picture("portrait-nguyet-hoa", SQUARE, _colours("#6d3f5c", "#e3cfae", "#c8813c"))
+@picture("portrait-nguyet-hoa", SQUARE, colours("#6d3f5c", "#e3cfae", "#c8813c"))
 def nguyet_hoa(sheet: Sheet) -> None:
     """Hair in a bun, round glasses."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, mix(SKIN, p.paper, 0.12), face=-1, x=440)
         pen.disc(bust.spot(-0.56, 0.34), 66, p.ink)
@@ -94,11 +94,11 @@ def nguyet_hoa(sheet: Sheet) -> None:
             pen.disc(bust.spot(0.3 - 0.03 * button, -1.1 - 0.25 * button), 10, p.near)
 
 
-@picture("portrait-dong-thuy", SQUARE, _colours("#c08a34", "#dfe0d4", "#9e2a22"))
+@picture("portrait-dong-thuy", SQUARE, colours("#c08a34", "#dfe0d4", "#9e2a22"))
 def dong_thuy(sheet: Sheet) -> None:
     """A man in his fifties, shirt collar, pen behind the ear."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, mix(SKIN, p.ink, 0.08))
         bust.shoulders(p.far, p.ink, broad=1.1)
@@ -135,11 +135,11 @@ def dong_thuy(sheet: Sheet) -> None:
         )
 
 
-@picture("portrait-khue-vu", SQUARE, _colours("#6f8273", "#4b3f3a", "#8f2f26"))
+@picture("portrait-khue-vu", SQUARE, colours("#6f8273", "#4b3f3a", "#8f2f26"))
 def khue_vu(sheet: Sheet) -> None:
     """An older man with a beret and a short beard."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, mix(SKIN, p.ink, 0.04), face=-1, x=440)
         bust.shoulders(p.far, p.ink)
@@ -180,11 +180,11 @@ def khue_vu(sheet: Sheet) -> None:
         )
 
 
-@picture("portrait-bao-thach", SQUARE, _colours("#a24a34", "#2f4a52", "#e0b04a"))
+@picture("portrait-bao-thach", SQUARE, colours("#a24a34", "#2f4a52", "#e0b04a"))
 def bao_thach(sheet: Sheet) -> None:
     """A young man, cap worn backwards."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, SKIN)
         bust.shoulders(p.far, p.ink, broad=1.04)
@@ -211,11 +211,11 @@ def bao_thach(sheet: Sheet) -> None:
         bust.line([(0.16, -0.82), (0.18, -1.4)], 5, mix(p.paper, p.far, 0.2))
 
 
-@picture("portrait-moc-tra", SQUARE, _colours("#7f9263", "#f0dfc0", "#b0483a"))
+@picture("portrait-moc-tra", SQUARE, colours("#7f9263", "#f0dfc0", "#b0483a"))
 def moc_tra(sheet: Sheet) -> None:
     """A young woman, long hair tied at the side."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, mix(SKIN, p.paper, 0.1), face=-1, x=430)
         bust.shoulders(p.far, p.ink, broad=0.9)
@@ -253,11 +253,11 @@ def moc_tra(sheet: Sheet) -> None:
         bust.line([(-0.44, -0.7), (-0.1, -0.82), (0.2, -0.76)], 16, mix(p.far, p.ink, 0.2))
 
 
-@picture("portrait-phan-chai", SQUARE, _colours("#34466f", "#8a7a5c", "#d7a24a"))
+@picture("portrait-phan-chai", SQUARE, colours("#34466f", "#8a7a5c", "#d7a24a"))
 def phan_chai(sheet: Sheet) -> None:
     """A man with a conical hat, camera on the chest."""
     p = sheet.palette
-    _ground(sheet)
+    ground(sheet)
     with sheet.cut(shadow=20, dark=0.5, edge=0.35) as pen:
         bust = Bust(sheet, pen, mix(SKIN, p.ink, 0.14), x=440)
         bust.shoulders(p.far, p.ink, broad=1.05)
