@@ -15,7 +15,7 @@ from django.utils import timezone
 from .addresses import absolute
 from .frame import Frame
 from .listings import NEWEST_FIRST
-from .models import Author, PublishedArticle, PublishedByline
+from .models import Author, PaperPage, PublishedArticle, PublishedByline
 
 # Well below the protocol's own limit of 50,000 (sitemaps.org): one file is made in one go.
 CHUNK = 5000
@@ -48,10 +48,11 @@ def files(now: datetime) -> list[str]:
 
 
 def pages(frame: Frame) -> list[Entry]:
-    """The front page, every section, every author who can be read: one query."""
+    """The front page, the paper's own, every section, every author who can be read: two queries."""
     readable = PublishedByline.objects.visible(frame.now).filter(author=OuterRef("pk"))
     authors = Author.objects.filter(Exists(readable)).order_by("pk")[:CHUNK]
     paths = [reverse("front"), reverse("archive"), reverse("feeds")]
+    paths += [page.get_absolute_url() for page in PaperPage.objects.exclude(body="")]
     paths += [section.get_absolute_url() for section in frame.sections]
     paths += [author.get_absolute_url() for author in authors]
     return [Entry(absolute(path)) for path in paths]

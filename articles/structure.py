@@ -94,6 +94,7 @@ ACTS: dict[str, Act] = {
     "approve_comment": Act(_("approve comments")),
     "reject_comment": Act(_("reject comments")),
     "save_masthead": Act(_("change the masthead")),
+    "save_paperpage": Act(_("change the paper's own pages")),
     "save_user": Act(_("manage people")),
 }
 
@@ -120,6 +121,8 @@ _MANAGING = (
             "rename_section",
             "move_section",
             "place",
+            "save_masthead",
+            "save_paperpage",
         ),
         Scope.ANY,
     )

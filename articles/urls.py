@@ -3,7 +3,8 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from .views import archive, article, feeds, front, health, lists, media, sitemaps
+from .models import PaperPage
+from .views import archive, article, feeds, front, health, lists, media, paper_pages, sitemaps
 
 
 class ArticleId(IntConverter):
@@ -75,6 +76,10 @@ urlpatterns = [
     ),
     path("tac-gia/<slug:slug>/", lists.author, name="author"),
     path("tu-khoa/<slug:slug>/", lists.tag, name="tag"),
+    *(
+        path(f"{address}/", paper_pages.paper_page, {"address": address}, name="paper_page")
+        for address in PaperPage.Address.values
+    ),
     path("<article_id:article_id>", article.short_link, name="short_link"),
     path("<any_slug:slug>-<article_id:article_id>.html", article.article, name="article"),
     path("<section_slug:slug>/", lists.section, name="section"),

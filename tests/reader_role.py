@@ -19,6 +19,7 @@ READABLE = (
     "articles.ImageVersion",
     "articles.Listing",
     "articles.Masthead",
+    "articles.PaperPage",
     "articles.Placement",
     "articles.PublishedArticle",
     "articles.PublishedBody",

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from articles.admin.editor import ALLOWED_CONTENT, CONFIG, BodyEditor
 from articles.images import limits
+from articles.models import PaperPage
 from newsroom.text.html import BLOCKS, INLINE, sanitise
 from tests.cast import make_cast
 from tests.factories import make_article, make_image, make_published
@@ -155,9 +156,11 @@ def test_the_policy_is_loosened_where_the_editor_is_and_nowhere_else(client):
     publication = make_published()
     article = publication.article
     make_image()
+    own_pages = PaperPage.objects.all()
     editing = {
         reverse("admin:articles_article_add"),
         reverse("admin:articles_article_change", args=[article.pk]),
+        *(reverse("admin:articles_paperpage_change", args=[row.pk]) for row in own_pages),
     }
     others = {publication.get_absolute_url(), "/", "/khong-co-trang-nay/", reverse("admin:login")}
     for model, screen in admin.site._registry.items():
@@ -175,6 +178,10 @@ def test_the_policy_is_loosened_where_the_editor_is_and_nowhere_else(client):
     for address in editing:
         assert policy(client.get(address)) >= LOOSE, address
         assert policy(client.post(address, {"title": ""})) >= LOOSE, address
+    client.force_login(cast.administrator)
+    for row in own_pages:  # who may only look gets no editor
+        address = reverse("admin:articles_paperpage_change", args=[row.pk])
+        assert policy(client.get(address)) >= STRICT, address
 
 
 @pytest.mark.django_db

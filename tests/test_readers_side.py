@@ -11,7 +11,7 @@ from articles import sitemaps
 from articles.actions.placing import place
 from articles.actions.withdrawing import withdraw
 from articles.listings import Cursor
-from articles.models import Article, Redirect, Slot
+from articles.models import Article, PaperPage, Redirect, Slot
 from tests.comment_factories import make_approved
 from tests.factories import (
     figure,
@@ -83,6 +83,7 @@ def addresses(paper: Paper) -> dict[str, list[tuple[str, int]]]:
             ("/rss/thoi-su/thoi-tiet.rss", 200),
             ("/rss/thoi-su/khong-co.rss", 404),
         ],
+        "paper_page": [(f"/{address}/", 200) for address in PaperPage.Address.values],
         "archive": [("/luu-tru/", 200)],
         "archive_year": [(f"/luu-tru/{day:%Y}/", 200), ("/luu-tru/1999/", 404)],
         "archive_month": [(f"/luu-tru/{day:%Y/%m}/", 200), ("/luu-tru/1999/12/", 404)],

@@ -25,6 +25,7 @@ from articles.models import (
     Author,
     Image,
     Masthead,
+    PaperPage,
     Placement,
     Section,
     Tag,
@@ -143,6 +144,10 @@ def masthead_fields(world: World) -> tuple[str, dict]:
     return record(Masthead.objects.get(), name="Báo khác")
 
 
+def page_fields(world: World) -> tuple[str, dict]:
+    return record(PaperPage.at("lien-he"), title="Gặp tòa soạn", description="", body="<p>Gọi.</p>")
+
+
 def person_fields(world: World) -> tuple[str, dict]:
     fields = {"username": "stranger", "first_name": "Lạ", "desk_language": "vi", "is_active": "on"}
     return record(world.cast.stranger, **fields)
@@ -239,7 +244,13 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
         MANAGERS | {R.COMMENT_MODERATOR},
         lambda w: comment_fields(w, "reject"),
     ),
-    ("change the masthead", "save_masthead", {R.ADMINISTRATOR}, masthead_fields),
+    (
+        "change the masthead",
+        "save_masthead",
+        MANAGERS | {R.ADMINISTRATOR},
+        masthead_fields,
+    ),
+    ("change a page of the paper", "save_paperpage", MANAGERS, page_fields),
     ("change a person", "save_user", {R.ADMINISTRATOR}, person_fields),
 ]
 # Tried in tests/test_importing.py: it has no form.

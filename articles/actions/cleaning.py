@@ -43,13 +43,7 @@ def clean(draft: Draft) -> Draft:
     known = set(Section.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     if draft.section not in known:
         raise Refused(_("Choose a section."), "section")
-    if len(draft.body) > MAX_BODY:
-        raise Refused(
-            _("The text has %(length)s characters with its marks; %(limit)s is the most.")
-            % {"length": len(draft.body), "limit": MAX_BODY},
-            "body",
-        )
-    text = body.normalise(draft.body)
+    text = _normalised(draft.body)
     blocks = body.parse(text)
     _require_images(body.image_ids(blocks))
     _require_lengths(blocks)
@@ -64,6 +58,30 @@ def clean(draft: Draft) -> Draft:
         tags=tuple(filter(None, (_line(tag, "tags") for tag in draft.tags))),
         copyright_notice=_line(draft.copyright_notice, "copyright_notice"),
     )
+
+
+def clean_own_text(text: str) -> str:
+    """The body of one of the paper's own pages, sanitised as an article's is.
+
+    Raises:
+        Refused: it is too long, or holds pictures, which only articles make public.
+    """
+    text = _normalised(text)
+    if any(isinstance(block, Figure) for block in body.parse(text)):
+        raise Refused(
+            _("The paper's own pages hold no pictures. Take them out of the text."), "body"
+        )
+    return text
+
+
+def _normalised(text: str) -> str:
+    if len(text) > MAX_BODY:
+        raise Refused(
+            _("The text has %(length)s characters with its marks; %(limit)s is the most.")
+            % {"length": len(text), "limit": MAX_BODY},
+            "body",
+        )
+    return body.normalise(text)
 
 
 def _line(text: str, field: str) -> str:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
-from ..models import Author, Image, ImageVersion, Masthead, Section, User
+from ..models import Author, Image, ImageVersion, Masthead, PaperPage, Section, User
 from ..shown import show_portrait
 from ..surfaces import FRONT, SITE, author_key, section_key
+from .cleaning import clean_own_text
 from .permission import require
 from .recording import record
 from .refusals import NotPermitted, Refused, Stale
@@ -54,6 +55,8 @@ def save_record(
     """
     act = f"save_{row._meta.model_name}"
     require(act, by)
+    if isinstance(row, PaperPage) and "body" in changes:
+        changes = changes | {"body": clean_own_text(changes["body"])}
     with transaction.atomic():
         row = lock_record(row, base_version) if not row._state.adding else row
         if isinstance(row, User) and row.is_superuser and by and not by.is_superuser:
@@ -119,7 +122,7 @@ def _check_and_save(row: models.Model) -> None:
 
 def _surfaces(row: models.Model) -> set[str]:
     match row:
-        case Masthead():
+        case Masthead() | PaperPage():
             return {SITE}
         case Section():
             return {SITE, FRONT, section_key(row.pk)}

@@ -4,6 +4,7 @@ What it filters is a courtesy to the person writing; the boundary is newsroom/te
 editor, and how it is kept safe: docs/decisions/rich-text-editor.md.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from ckeditor.widgets import CKEditorWidget
@@ -38,10 +39,15 @@ _ATTRIBUTES = {
     "figcaption": "data-separator,data-label,data-tail",
     "div": "!data-part",
 }
-ALLOWED_CONTENT = "; ".join(
-    f"{name}[{_ATTRIBUTES[name]}]" if name in _ATTRIBUTES else name
-    for name in sorted(BLOCKS | INLINE)
-)
+
+
+def _allowed(names: Iterable[str]) -> str:
+    return "; ".join(
+        f"{name}[{_ATTRIBUTES[name]}]" if name in _ATTRIBUTES else name for name in sorted(names)
+    )
+
+
+ALLOWED_CONTENT = _allowed(BLOCKS | INLINE)
 
 PLUGINS = (
     # What is built into ckeditor.js and used here; divarea alone is a file of its own.
@@ -114,15 +120,25 @@ CONFIG: dict[str, Any] = {
     "magicline_everywhere": True,
     "undoStackSize": 100,
 }
+# For texts that hold no pictures.
+CONFIG_OF_WORDS = CONFIG | {
+    "plugins": ",".join(name for name in PLUGINS if name != "articlefigure"),
+    "allowedContent": _allowed((BLOCKS | INLINE) - {"figure", "figcaption", "div"}),
+    "toolbar": [tools for tools in CONFIG["toolbar"] if "ArticlePicture" not in tools],
+}
 
 
 class BodyEditor(CKEditorWidget):
-    """A textarea that becomes the editor; without JavaScript it holds the stored HTML."""
+    """A textarea that becomes the editor; without JavaScript it holds the stored HTML.
+
+    `pictures` is whether the text may hold any.
+    """
 
     template_name = "admin/editor/body.html"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None, *, pictures: bool = True) -> None:
         super().__init__(template_name=self.template_name, attrs=attrs)
+        self.pictures = pictures
 
     @property
     def media(self) -> Media:
@@ -144,7 +160,7 @@ class BodyEditor(CKEditorWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         # Made anew for each rendering: widgets of one form class share what is not copied, and
         # two people may ask in two languages at once.
-        self.config = CONFIG | {
+        self.config = (CONFIG if self.pictures else CONFIG_OF_WORDS) | {
             "title": _("Text"),
             "contextmenu_contentsCss": [
                 static("ckeditor/ckeditor/skins/moono-lisa/editor.css"),
@@ -156,7 +172,7 @@ class BodyEditor(CKEditorWidget):
             },
         }
         context = super().get_context(name, value, attrs)
-        context["widget"]["max_bytes"] = limits.MAX_BYTES
+        context["widget"] |= {"max_bytes": limits.MAX_BYTES, "pictures": self.pictures}
         return context
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:

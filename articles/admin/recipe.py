@@ -82,19 +82,20 @@ class VersionedForm(forms.ModelForm):
         now = type(self)(instance=type(self.instance)._base_manager.get(pk=self.instance.pk))
         fields = [(name, self[name], now[name]) for name in self.fields if name != "version"]
         return [
-            difference(mine.label, _spoken(mine, mine.data), _spoken(stored, stored.initial))
+            difference(
+                mine.label, self.spoken(mine, mine.data), self.spoken(stored, stored.initial)
+            )
             for name, mine, stored in fields
             if self.fields[name].has_changed(stored.initial, mine.data)
         ]
 
-
-def _spoken(bound: forms.BoundField, value: Any) -> str:
-    """A field's value as a person reads it: the names of what was chosen, not their keys."""
-    value = bound.field.prepare_value(value)
-    if choices := getattr(bound.field, "choices", None):
-        chosen = {str(key) for key in (value if isinstance(value, list | tuple) else [value])}
-        return "\n".join(str(label) for key, label in choices if str(key) in chosen)
-    return "" if value is None else str(value)
+    def spoken(self, bound: forms.BoundField, value: Any) -> str:
+        """A field's value as a person reads it: the names of what was chosen, not their keys."""
+        value = bound.field.prepare_value(value)
+        if choices := getattr(bound.field, "choices", None):
+            chosen = {str(key) for key in (value if isinstance(value, list | tuple) else [value])}
+            return "\n".join(str(label) for key, label in choices if str(key) in chosen)
+        return "" if value is None else str(value)
 
 
 class ActAdmin(admin.ModelAdmin):

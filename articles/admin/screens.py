@@ -4,7 +4,18 @@ Not in the package itself: Django imports `articles.admin.site` to make the site
 registered screens meanwhile would register them with another one.
 """
 
-from . import activities, articles, authors, images, masthead, people, placements, sections, tags
+from . import (
+    activities,
+    articles,
+    authors,
+    images,
+    masthead,
+    paper_pages,
+    people,
+    placements,
+    sections,
+    tags,
+)
 
 __all__ = [
     "activities",
@@ -12,6 +23,7 @@ __all__ = [
     "authors",
     "images",
     "masthead",
+    "paper_pages",
     "people",
     "placements",
     "sections",

@@ -33,6 +33,7 @@ ROOMS = (
     "section",
     "user",
     "masthead",
+    "paperpage",
     "activity",
     "redirect",
 )

@@ -6,6 +6,7 @@ from .author import Author
 from .image import Image, ImageVersion
 from .intervals import FOREVER
 from .masthead import Masthead
+from .paper_page import PaperPage
 from .placement import Placement, Slot
 from .published import (
     LISTED_MODELS,
@@ -35,6 +36,7 @@ __all__ = [
     "Kind",
     "Listing",
     "Masthead",
+    "PaperPage",
     "Placement",
     "PublishedArticle",
     "PublishedBody",

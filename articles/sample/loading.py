@@ -20,12 +20,13 @@ from articles.actions.records import add_image, save_record
 from articles.actions.saving import save
 from articles.images import store
 from articles.importers.layout import decode_text, parse_layout
-from articles.models import Article, Author, Image, Masthead, Section, User
+from articles.models import Article, Author, Image, Masthead, PaperPage, Section, User
 
 from . import bodies
 from .accounts import ACCOUNTS, PASSWORD
 from .reading import PICTURES, SampleArticle, read_articles, read_paper
 
+OWN_PAGES = Path(__file__).parent / "pages"
 # The newest article looks this old, whenever the paper is loaded.
 NEWEST_AGE = timedelta(hours=1)
 
@@ -53,6 +54,7 @@ def load() -> None:
     """Fill an empty database with the sample newspaper, in the caller's transaction."""
     paper = read_paper()
     save_record(Masthead(pk=1), paper["masthead"], by=None)
+    _load_own_pages(paper["pages"])
     _load_sections(paper["sections"])
     _load_authors(paper["authors"])
     load_people()
@@ -87,6 +89,14 @@ def load_people() -> None:
         if account.author:
             author = find_author(account.author, by=None)
             save_record(author, {"user": person}, by=None)
+
+
+def _load_own_pages(entries: list[dict[str, Any]]) -> None:
+    for entry in entries:
+        page = PaperPage.at(entry["address"])
+        text = (OWN_PAGES / f"{page.address}.html").read_text(encoding="utf-8")
+        values = {"title": entry["title"], "description": entry["description"], "body": text}
+        save_record(page, values, by=None)
 
 
 def _load_sections(entries: list[dict[str, Any]]) -> None:
