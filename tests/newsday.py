@@ -29,6 +29,7 @@ from articles.models import (
     Article,
     Author,
     Masthead,
+    PaperPage,
     Placement,
     PublishedArticle,
     Section,
@@ -125,6 +126,7 @@ class Newsday:
             reverse("sitemap_articles", args=[Article.objects.latest("pk").pk // 5000 + 1]),
             *self.random.sample(sorted(self.cursors), min(3, len(self.cursors))),
         ]
+        found += [page.get_absolute_url() for page in PaperPage.objects.all()]
         for section in Section.objects.select_related("parent"):
             found += [section.get_absolute_url(), f"/rss{section.get_absolute_url()[:-1]}.rss"]
         for model in (Author, Tag):
@@ -240,6 +242,10 @@ class Newsday:
 
     def _masthead(self) -> None:
         save_record(Masthead.current(), {"slogan": f"Lời {self._word()}"}, by=None)
+
+    def _own_page(self) -> None:
+        page = self._one(PaperPage.objects.all())
+        save_record(page, {"body": f"<p>{self._word()}</p>"}, by=None)
 
     def _comment(self) -> None:
         rows = PublishedArticle.objects.visible()

@@ -25,7 +25,7 @@ def sync(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0003_roles")]
+    dependencies = [("articles", "0004_next_changes")]
 
     operations = [
         migrations.CreateModel(
