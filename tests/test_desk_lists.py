@@ -286,6 +286,14 @@ def test_suggestions_are_for_the_desk_alone(cast, client, what):
         assert client.get(url, {"q": odd}).status_code == 200
 
 
+@pytest.mark.parametrize("table", ["articles_article", "articles_image", "comments_comment"])
+def test_a_search_on_postgresql_has_an_index_of_trigrams(cast, table):
+    with connection.cursor() as cursor:
+        indexes = connection.introspection.get_constraints(cursor, table)
+    trigrams = [name for name in indexes if name.endswith("_folded_trigrams")]
+    assert len(trigrams) == (connection.vendor == "postgresql")
+
+
 # --- The desk's language ------------------------------------------------------------------------------
 
 

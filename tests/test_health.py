@@ -56,6 +56,11 @@ def test_all_that_is_missing_is_named(client, monkeypatch):
     assert client.get("/readyz").content == b"not ready: database, storage\n"
 
 
+def test_a_watcher_comes_by_whatever_name_and_a_reader_does_not(client):
+    assert client.get("/healthz", headers={"host": "10.0.0.7"}).status_code == 200
+    assert client.get("/lien-he", headers={"host": "10.0.0.7"}).status_code == 400
+
+
 class Bucket(Storage):
     """A storage without a folder of this machine."""
 
