@@ -17,7 +17,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgres setup messages dev check soak services
+.PHONY: help run test test-sqlite test-postgres setup messages dev check soak audit screenshots services
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,6 +51,12 @@ test-postgres: .venv/dev services
 soak: .venv/dev services ## the long tests: kills, races, large data
 	$(ON_SQLITE) $(PYTEST) tests/soak $(LONGEST)
 	$(ON_POSTGRES) $(PYTEST) tests/soak $(LONGEST)
+
+audit: .venv/dev var/static/staticfiles.json services ## the sample under Nu, axe, Lighthouse and our own rules (needs Java and Node)
+	@$(PY) -m tests.audit
+
+screenshots: .venv/dev var/static/staticfiles.json services ## pictures of the sample into var/screenshots
+	@$(PY) -m tests.screenshots
 
 services: .venv/dev
 	@$(PY) -m tests.services.chromium
