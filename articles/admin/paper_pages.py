@@ -28,7 +28,10 @@ class PaperPageForm(VersionedForm):
     class Meta:
         model = PaperPage
         fields = ("title", "description", "body")
-        widgets = {"description": GrowingTextarea("vLargeTextField", line=True)}
+        widgets = {
+            "title": GrowingTextarea("write-title", line=True),
+            "description": GrowingTextarea("write-sapo", line=True),
+        }
 
     def spoken(self, bound: forms.BoundField, value: Any) -> str:
         """The body as lines of text, without its marks."""
@@ -40,6 +43,7 @@ class PaperPageForm(VersionedForm):
 class PaperPageAdmin(RecordAdmin):
     form = PaperPageForm
     list_display = ("title", "address", "description")
+    change_form_template = "admin/paper_page_form.html"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Their addresses stand in the code; none is added."""
