@@ -12,10 +12,10 @@ from .images.renditions import rendition_name, rendition_plan
 from .models import ImageVersion
 
 # Raised when the HTML made of the same source changes; `manage.py rerender` renews older ones.
-HTML_VERSION = 1
+HTML_VERSION = 2
 
 # How wide a picture stands in the text column: the whole phone, at most the column.
-TEXT_SIZES = "(min-width: 48rem) 44rem, 100vw"
+TEXT_SIZES = "(min-width: 44rem) 41rem, 100vw"
 
 
 @dataclass(frozen=True, slots=True)

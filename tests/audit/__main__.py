@@ -29,7 +29,7 @@ def main(names: list[str]) -> int:
 def _run(sample, names: list[str]) -> int:
     """How many faults the checks found."""
     # Only now: these need Django's settings.
-    from . import axe, lighthouse, machines, nu
+    from . import axe, lighthouse, machines, nu, weight
     from .paper import Paper
 
     checks: dict[str, Callable[[Paper], Report]] = {
@@ -37,6 +37,7 @@ def _run(sample, names: list[str]) -> int:
         "feeds": machines.check_feeds,
         "sitemaps": machines.check_sitemaps,
         "json-ld": machines.check_article_data,
+        "weight": weight.check,
         "html": nu.check,
         "axe": axe.check,
         "lighthouse": lighthouse.check,
