@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from . import body, render
-from .actions.publishing import described, pictures_of
+from .actions.publications import described, pictures_of
 from .draft import Draft
 from .models import Article, Author, ImageVersion, Masthead, Section
 from .page import ArticlePage, BylineLink, Link, section_links

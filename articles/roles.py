@@ -28,7 +28,9 @@ def sync_roles(apps: Any) -> None:
     for role in Role:
         group, _created = groups.get_or_create(name=role.value)
         group.permissions.set(
-            made[permission_codename(act, scope)] for act, scope in GRANTS[role].items()
+            made[permission_codename(act, scope)]
+            for act, reach in GRANTS[role].items()
+            for scope in reach
         )
 
 

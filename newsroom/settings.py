@@ -211,6 +211,8 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if "EMAIL_URL" in env:
     vars().update(_read(env.email_url, "EMAIL_URL", ""))
 DEFAULT_FROM_EMAIL = _read(env.str, "DEFAULT_FROM_EMAIL", f"toa-soan@{_site.hostname}")
+# Notices of the desk go out as letters too; `manage.py tick` sends them.
+NOTICES_BY_MAIL = _read(env.bool, "NOTICES_BY_MAIL", False)
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
 # --- Language and time ------------------------------------------------------------------------

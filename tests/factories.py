@@ -17,8 +17,10 @@ from articles.models import Article, Author, Image, PublishedArticle, Section, U
 _numbers = itertools.count(1)
 
 
-def make_section(name: str = "", *, parent: Section | None = None, slug: str = "") -> Section:
-    """A section, or a subsection of `parent`."""
+def make_section(
+    name: str = "", *, parent: Section | None = None, slug: str = "", steps: int = 0
+) -> Section:
+    """A section, or a subsection of `parent`; its articles need `steps` approvals."""
     number = next(_numbers)
     return save_record(
         Section(),
@@ -27,6 +29,7 @@ def make_section(name: str = "", *, parent: Section | None = None, slug: str = "
             "slug": slug or f"chuyen-muc-{number}",
             "parent": parent,
             "position": number,
+            "approval_steps": steps,
         },
         by=None,
     )

@@ -194,7 +194,7 @@ def _import(
 def _publish(article: Article, dateline: datetime | None, options: Options) -> None:
     """Publish at the printed minute if that is still to come, otherwise now."""
     future = dateline if dateline and dateline > timezone.now() else None
-    publish(article, by=options.by, at=future)
+    publish(article, by=options.by, at=future, approved_elsewhere=True)
 
 
 def _refuse_twin(imported: ImportedArticle) -> None:

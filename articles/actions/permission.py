@@ -1,11 +1,13 @@
 """May this person do this act to this thing? One answer for buttons, forms, commands and acts."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from ..models import Article, Section
-from ..structure import ACTS, Scope, State, permission_codename
+from ..structure import ACTS, Need, Scope, State, needs_of, permission_codename
+from . import conditions
 from .refusals import NotPermitted, Refused
 
 if TYPE_CHECKING:
@@ -28,33 +30,80 @@ def is_own(article: Article, by: "User") -> bool:
     return article.created_by_id == by.pk or article.bylines.filter(author__user=by).exists()
 
 
-def refusal(act: str, by: "User | None", article: Article | None = None) -> Refused | None:
+def reaches(act: str, by: "User", article: Article) -> bool:
+    """Whether the person's role lets them do `act` to the article, whatever its state."""
+    return _reach_refusal(act, by, article) is None
+
+
+def refusal(
+    act: str,
+    by: "User | None",
+    article: Article | None = None,
+    *,
+    waived: Collection[Need] = (),
+) -> Refused | None:
     """Why `by` may not do `act` (to `article`), or None where they may.
 
-    With `by` None a command acts: only the article's state can refuse it.
+    With `by` None a command acts: only the article's state can refuse it. `waived` needs are not
+    looked at.
     """
     rule = ACTS[act]
-    if by is not None:
-        reach = scopes(act, by)
-        if not reach:
-            return NotPermitted(
-                _("Your role does not allow you to %(act)s. Ask your section head.")
-                % {"act": rule.label}
-            )
-        if article is not None and Scope.ANY not in reach:
-            mine = Scope.OWN in reach and is_own(article, by)
-            ours = Scope.SECTIONS in reach and acts_in(article.section, by)
-            if not (mine or ours):
-                return _out_of_reach(reach, article)
+    if by is not None and (reason := _reach_refusal(act, by, article)) is not None:
+        return reason
     if article is not None and rule.states is not None and article.state not in rule.states:
         return Refused(
             _("The article is %(state)s: it is not possible to %(act)s in that state.")
             % {"state": State(article.state).label, "act": rule.label}
         )
+    if by is not None and article is not None:
+        return _need_refusal(act, by, article, waived)
     return None
 
 
-def _out_of_reach(reach: set[Scope], article: Article) -> NotPermitted:
+def overrides_authorship(by: "User | None", article: Article) -> bool:
+    """Whether the person, publishing this, uses the permission to publish what is theirs alone."""
+    return (
+        by is not None
+        and conditions.is_sole_author(article, by)
+        and bool(scopes("publish_own", by))
+    )
+
+
+def require(
+    act: str,
+    by: "User | None",
+    article: Article | None = None,
+    *,
+    waived: Collection[Need] = (),
+) -> None:
+    """Refuse the act unless `by` may do it.
+
+    Raises:
+        NotPermitted: the person's role does not reach so far.
+        Refused: the article's state, or what else the table asks for, does not allow it.
+    """
+    if (reason := refusal(act, by, article, waived=waived)) is not None:
+        raise reason
+
+
+def _reach_refusal(act: str, by: "User", article: Article | None) -> Refused | None:
+    reach = scopes(act, by)
+    if not reach:
+        return NotPermitted(
+            _("Your role does not allow you to %(act)s. Ask your section head.")
+            % {"act": ACTS[act].label}
+        )
+    if article is None or Scope.ANY in reach:
+        return None
+    if Scope.SECTIONS in reach and acts_in(article.section, by):
+        return None
+    if Scope.OWN in reach and is_own(article, by):
+        if article.state in ACTS[act].own_states:
+            return None
+        return Refused(
+            _("The article is %(state)s: its author cannot change it now. Ask for its return.")
+            % {"state": State(article.state).label}
+        )
     if Scope.SECTIONS in reach:
         return NotPermitted(
             _("You act in other sections than “%(section)s”. Ask its section head.")
@@ -65,12 +114,28 @@ def _out_of_reach(reach: set[Scope], article: Article) -> NotPermitted:
     )
 
 
-def require(act: str, by: "User | None", article: Article | None = None) -> None:
-    """Refuse the act unless `by` may do it.
+def _need_refusal(
+    act: str, by: "User", article: Article, waived: Collection[Need]
+) -> Refused | None:
+    for need in needs_of(act, State(article.state)):
+        if need in waived or need == Need.REASON:
+            continue
+        if need == Need.ANOTHER_AUTHOR and _may_answer_alone(act, by):
+            continue
+        check = _approver if need == Need.APPROVER else conditions.CHECKS[need]
+        if (reason := check(article, by)) is not None:
+            return reason
+    return None
 
-    Raises:
-        NotPermitted: the person's role does not reach so far.
-        Refused: the article's state does not allow it.
-    """
-    if (reason := refusal(act, by, article)) is not None:
-        raise reason
+
+def _approver(article: Article, by: "User") -> Refused | None:
+    if reaches("approve_article", by, article):
+        return None
+    return NotPermitted(
+        _("The article awaits approval: only those who may approve it can return it.")
+    )
+
+
+def _may_answer_alone(act: str, by: "User") -> bool:
+    """Publishing what is one's own can be allowed; approving it never."""
+    return act != "approve_article" and bool(scopes("publish_own", by))

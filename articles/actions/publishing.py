@@ -1,8 +1,7 @@
 """Publishing: the door between the desk and the readers."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,44 +10,20 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
-from .. import body, render, surfaces
-from ..body import Block, Figure
-from ..draft import Draft
-from ..images import store
-from ..models import (
-    Article,
-    Image,
-    ImageVersion,
-    Listing,
-    PublishedArticle,
-    PublishedBody,
-    PublishedByline,
-    PublishedFigure,
-    PublishedTag,
-    Section,
-)
-from ..structure import State
+from .. import surfaces
+from ..models import Article, Notice, Priority, PublishedArticle
+from ..structure import WAITING, Need, State
 from . import intervals
-from .cleaning import resolve_bylines
-from .permission import require
+from .moving import move, resting_state
+from .notices import authors_of, tell
+from .permission import overrides_authorship, require
+from .publications import insert, prepare
 from .recording import record
 from .refusals import Refused
-from .saving import lock, resolve_tags
+from .saving import lock
 
 if TYPE_CHECKING:
     from ..models import User
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A revision made ready before the transaction: rendered, its pictures in public storage."""
-
-    version: int
-    revision: int
-    draft: Draft
-    blocks: tuple[Block, ...]
-    pictures: dict[int, ImageVersion]
-    html: str
 
 
 def publish(
@@ -57,21 +32,54 @@ def publish(
     by: "User | None",
     at: datetime | None = None,
     base_version: int | None = None,
+    approved_elsewhere: bool = False,
 ) -> PublishedArticle:
     """Show the newest revision to readers, from now on or from `at` on.
 
     Publishing now cancels what was scheduled; scheduling leaves other scheduled publications.
+    `approved_elsewhere` is an archive's: what it holds was printed once, and asks for no approval.
 
     Raises:
         Stale: the article is no longer at `base_version`.
-        Refused: not permitted in this state, nothing to show, or a time that cannot be.
+        Refused: not permitted in this state, not approved, nothing to show, or a time that cannot
+            be.
     """
+    facts = {"approved_elsewhere": True} if approved_elsewhere else {}
+    waived = (Need.APPROVALS,) if approved_elsewhere else ()
     act = "publish" if at is None else "schedule"
-    require(act, by, article)
-    prepared = _prepare(article)
+    return _publish(article, act, by=by, at=at, base_version=base_version, waived=waived, **facts)
+
+
+def publish_urgent(
+    article: Article, *, by: "User | None", reason: str, base_version: int | None = None
+) -> PublishedArticle:
+    """Show the newest revision at once, approved or not: tin nóng. The record keeps why.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: no reason given, not permitted, or nothing to show.
+    """
+    reason = vietnamese.clean(reason).strip()
+    if not reason:
+        raise Refused(_("Say why it cannot wait: the reason is kept with the article."), "reason")
+    return _publish(article, "publish_urgent", by=by, base_version=base_version, reason=reason)
+
+
+def _publish(
+    article: Article,
+    act: str,
+    *,
+    by: "User | None",
+    at: datetime | None = None,
+    base_version: int | None = None,
+    waived: tuple[Need, ...] = (),
+    **facts: Any,
+) -> PublishedArticle:
+    require(act, by, article, waived=waived)
+    prepared = prepare(article)
     with transaction.atomic():
         article = lock(article.pk, prepared.version if base_version is None else base_version)
-        require(act, by, article)
+        require(act, by, article, waived=waived)
         now = timezone.now()
         if at is None:
             touched = _cancel_future(article, now, by)
@@ -82,17 +90,25 @@ def publish(
         before = intervals.visible_row(article, begins)
         if before is not None:
             touched |= surfaces.surfaces_of([before])
-        publication = _insert(article, prepared, begins, before)
-        article.state = State.PUBLISHED if _is_out(article, now, begins) else State.SCHEDULED
-        article.save(update_fields=["state", "slug"])
-        record(
-            act,
+        publication = insert(article, prepared, begins, before)
+        if overrides_authorship(by, article):
+            facts["sole_author"] = True
+        if act == "publish_urgent":
+            article.priority = Priority.URGENT
+        out = _is_out(article, now, begins)
+        activity = move(
             article,
+            State.PUBLISHED if out else State.SCHEDULED,
+            act,
             by=by,
             at=now,
+            also=("slug", "priority"),
             revision=prepared.revision,
             visible_from=begins.isoformat(),
+            **facts,
         )
+        kind = Notice.Kind.SCHEDULED if act == "schedule" else Notice.Kind.PUBLISHED
+        tell(kind, authors_of(article), article, activity)
         raise_versions(touched | surfaces.surfaces_of([publication]))
     return publication
 
@@ -114,66 +130,14 @@ def cancel(
             raise Refused(
                 _("That publication has begun or was cancelled already. Withdraw the article?")
             )
-        touched = _cancel(article, publication, now, by)
-        article.state = state_after_cancelling(article, now)
-        article.save(update_fields=["state"])
+        touched = surfaces.surfaces_of([publication])
+        data = _facts_of(publication)
+        intervals.remove(publication)
+        resting = State(article.state) not in WAITING | {State.RETURNED}
+        target = resting_state(article, now) if resting else article.state
+        move(article, target, "cancel_publication", by=by, at=now, **data)
         raise_versions(touched)
     return article
-
-
-def state_after_cancelling(article: Article, now: datetime) -> State:
-    """The state that the remaining publications give an article."""
-    if intervals.visible_row(article, now):
-        return State.PUBLISHED
-    if intervals.future_rows(article, now):
-        return State.SCHEDULED
-    return State.WITHDRAWN if article.publications.exists() else State.DRAFT
-
-
-def pictures_of(text: str) -> dict[int, ImageVersion]:
-    """The present file of each picture in a body, by Image id; missing files are left out."""
-    images = Image.objects.select_related("current").filter(pk__in=body.image_ids(body.parse(text)))
-    return {image.pk: image.current for image in images if image.current}
-
-
-def described(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks; a figure without a description of its own has its picture's."""
-    alts = dict(Image.objects.filter(pk__in=body.image_ids(blocks)).values_list("pk", "alt"))
-    return tuple(
-        replace(block, alt=alts[block.image])
-        if isinstance(block, Figure) and block.image in alts and not block.alt
-        else block
-        for block in blocks
-    )
-
-
-def make_pictures_public(text: str) -> None:
-    """Copy the renditions of a body's pictures to where readers' pages point.
-
-    Publishing does it by itself; a caller that publishes inside its own transaction does it before.
-    """
-    for version in pictures_of(text).values():
-        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
-
-
-def _prepare(article: Article) -> _Prepared:
-    article = Article.objects.get(pk=article.pk)
-    draft = article.revisions.get(number=article.revision_number).draft
-    draft = replace(draft, bylines=resolve_bylines(draft.bylines))
-    blocks = body.parse(draft.body)
-    if not blocks and not draft.sapo:
-        raise Refused(_("There is nothing to read yet: write a sapo or a text first."), "body")
-    pictures = pictures_of(draft.body)
-    make_pictures_public(draft.body)
-    blocks = described(blocks)
-    return _Prepared(
-        version=article.version,
-        revision=article.revision_number,
-        draft=draft,
-        blocks=blocks,
-        pictures=pictures,
-        html=render.render_body(blocks, pictures),
-    )
 
 
 def _after_visible_row(article: Article, now: datetime) -> datetime:
@@ -197,148 +161,22 @@ def _checked_time(article: Article, at: datetime, now: datetime) -> datetime:
 
 
 def _cancel_future(article: Article, now: datetime, by: "User | None") -> set[str]:
+    """Remove every future row, log each, and name the surfaces they would have changed."""
     touched: set[str] = set()
     for row in reversed(intervals.future_rows(article, now)):
-        touched |= _cancel(article, row, now, by)
+        touched |= surfaces.surfaces_of([row])
+        data = _facts_of(row)
+        intervals.remove(row)
+        record("cancel_publication", article, by=by, at=now, **data)
     return touched
 
 
-def _cancel(
-    article: Article, publication: PublishedArticle, now: datetime, by: "User | None"
-) -> set[str]:
-    """Remove a future row, log it, and name the surfaces it would have changed."""
-    touched = surfaces.surfaces_of([publication])
-    data = {
+def _facts_of(publication: PublishedArticle) -> dict[str, Any]:
+    return {
         "revision": publication.revision_number,
         "visible_from": publication.visible_from.isoformat(),
     }
-    intervals.remove(publication)
-    record("cancel_publication", article, by=by, at=now, **data)
-    return touched
 
 
 def _is_out(article: Article, now: datetime, begins: datetime) -> bool:
     return begins <= max(now, timezone.now()) or intervals.visible_row(article, now) is not None
-
-
-def _printed_time(article: Article, draft: Draft, begins: datetime) -> tuple[datetime, bool]:
-    """The date under the title: the desk's own, else the moment of first publication."""
-    if draft.dateline is not None:
-        if draft.dateline > begins:
-            raise Refused(
-                _("The printed date %(time)s lies after the publication itself.")
-                % {"time": f"{timezone.localtime(draft.dateline):%H:%M %d/%m/%Y}"},
-                "dateline",
-            )
-        return draft.dateline, draft.dateline_has_time
-    earliest = article.publications.filter(visible_from__lt=begins).order_by("visible_from").first()
-    return (earliest.visible_from if earliest else begins), True
-
-
-def _insert(
-    article: Article, prepared: _Prepared, begins: datetime, before: PublishedArticle | None
-) -> PublishedArticle:
-    draft = prepared.draft
-    if not article.publications.exists():
-        article.slug = vietnamese.slug(draft.title) or "bai"
-    figures = [
-        (block, prepared.pictures[block.image])
-        for block in prepared.blocks
-        if isinstance(block, Figure) and block.image in prepared.pictures
-    ]
-    lead, lead_image = figures[0] if figures else (None, None)
-    first, has_time = _printed_time(article, draft, begins)
-    publication = PublishedArticle(
-        article=article,
-        kind=draft.kind,
-        revision_number=prepared.revision,
-        section_id=draft.section,
-        kicker=draft.kicker,
-        title=draft.title,
-        slug=article.slug,
-        sapo=draft.sapo,
-        byline="".join(map(str, draft.bylines))[:500],
-        copyright_notice=draft.copyright_notice,
-        lead_image=lead_image,
-        lead_alt=(lead.alt or lead.caption)[:300] if lead else "",
-        first_published_at=first,
-        first_published_has_time=has_time,
-        visible_from=begins,
-    )
-    publication.updated_at = _updated_at(publication, prepared, begins, before)
-    publication.visible_until = intervals.make_room(article, begins)
-    publication.save()
-    PublishedBody.objects.create(
-        publication=publication,
-        source=body.serialise(prepared.blocks),
-        source_format=article.body_format,
-        html=prepared.html,
-        html_version=render.HTML_VERSION,
-    )
-    PublishedFigure.objects.bulk_create(
-        PublishedFigure(
-            publication=publication,
-            position=position,
-            image_version=version,
-            alt=figure.alt[:300],
-            caption=figure.caption,
-            separator=figure.separator,
-            label=figure.label,
-            credit=figure.credit,
-            tail=figure.tail,
-        )
-        for position, (figure, version) in enumerate(figures)
-    )
-    _list(publication, draft)
-    return publication
-
-
-def _updated_at(
-    publication: PublishedArticle,
-    prepared: _Prepared,
-    begins: datetime,
-    before: PublishedArticle | None,
-) -> datetime | None:
-    """When readers are told the article changed: never for a first publication or the same text."""
-    if before is None:
-        return None
-    same = (before.title, before.sapo, before.body.html) == (
-        publication.title,
-        publication.sapo,
-        prepared.html,
-    )
-    return before.updated_at if same else begins
-
-
-def _list(publication: PublishedArticle, draft: Draft) -> None:
-    """Enter the publication in the lists of its sections, authors and tags."""
-    entry = {
-        "publication": publication,
-        "article_id": publication.article_id,
-        "first_published_at": publication.first_published_at,
-        "visible_from": publication.visible_from,
-        "visible_until": publication.visible_until,
-    }
-    chosen = Section.objects.filter(pk__in=[draft.section, *draft.also_in])
-    inherited = {section.pk: False for section in chosen}
-    for section in chosen:
-        if section.parent_id:
-            inherited.setdefault(section.parent_id, True)
-    Listing.objects.bulk_create(
-        Listing(section_id=pk, inherited=passed_on, **entry) for pk, passed_on in inherited.items()
-    )
-    PublishedByline.objects.bulk_create(
-        PublishedByline(
-            author_id=byline.author,
-            position=position,
-            name=byline.name,
-            role=byline.role,
-            separator=byline.separator,
-            **entry,
-        )
-        for position, byline in enumerate(draft.bylines)
-    )
-    PublishedTag.objects.bulk_create(
-        PublishedTag(tag=tag, position=position, **entry)
-        for position, tag in enumerate(resolve_tags(draft.tags))
-    )

@@ -172,6 +172,8 @@ def _write(
     article.section_id = draft.section
     article.revision_number += 1
     article.version += 1
+    # Approvals are of the revision that was approved.
+    article.step = 0
     article.saved_at = timezone.now()
     if stamp is not None:
         _stamp(article, stamp)

@@ -11,12 +11,13 @@ from newsroom.text import vietnamese
 
 from .. import surfaces
 from ..images import store
-from ..models import Article, ImageVersion, Placement, PublishedFigure
+from ..models import Article, ImageVersion, Notice, Placement, PublishedFigure
 from ..shown import is_shown
 from ..structure import State
 from . import intervals
+from .moving import move
+from .notices import authors_of, tell
 from .permission import require
-from .recording import record
 from .refusals import Refused
 from .saving import lock
 
@@ -58,11 +59,10 @@ def withdraw(
             touched |= surfaces.surfaces_of([visible])
             intervals.end(visible, max(now, visible.visible_from + intervals.INSTANT))
         touched |= _empty_slots(article)
-        article.state = State.WITHDRAWN
-        article.save(update_fields=["state"])
-        record(
-            "withdraw",
+        activity = move(
             article,
+            State.WITHDRAWN,
+            "withdraw",
             by=by,
             at=now,
             reason=reason,
@@ -70,6 +70,7 @@ def withdraw(
             document_number=vietnamese.clean_line(document_number),
             revision=visible.revision_number if visible else None,
         )
+        tell(Notice.Kind.WITHDRAWN, authors_of(article), article, activity)
         raise_versions(touched)
         transaction.on_commit(lambda: retract_unused_pictures(article), robust=True)
     return article

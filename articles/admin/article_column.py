@@ -1,16 +1,20 @@
 """The column beside an article: how it stands, what may be done next, and why not."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal, scopes
 from ..draft import Draft
 from ..models import Article, Masthead
 from ..preview import preview_page
+from ..structure import Need, State
 from .article_form import newest_draft
 from .article_verbs import CANCEL, PUBLISH
 from .standing import missing_pictures, standing_of
@@ -30,7 +34,12 @@ def column(
     if article is None or draft is None:
         may_publish = bool(scopes(PUBLISH.act, request.user))
         reason = "" if may_publish else str(refusal(PUBLISH.act, request.user))
-        return {"article": None, "publish_reason": reason}
+        submits = bool(scopes("submit", request.user)) and not may_publish
+        return {
+            "article": None,
+            "publish_reason": reason,
+            "next_step": NEXT_STEPS["submit"] if submits else None,
+        }
     shown = buttons(model_admin, request, article)
     standing = standing_of(article)
     return {
@@ -39,6 +48,8 @@ def column(
         "newest": article.revisions.order_by("-number").select_related("created_by").first(),
         "publish_reason": next(button.reason for button in shown if button.verb is PUBLISH),
         "publish_url": next(button.url for button in shown if button.verb is PUBLISH),
+        "next_step": _next_step(request, article),
+        "notes": list(article.notes.filter(settled_at=None).select_related("written_by")),
         # Cancelling has a link beside each scheduled minute; publishing is the form's own button.
         "verb_buttons": [button for button in shown if button.verb not in (PUBLISH, CANCEL)],
         "cancel": next((button for button in shown if button.verb is CANCEL), None),
@@ -50,6 +61,35 @@ def column(
         if standing.is_live
         else "",
     }
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """An act that the form does after saving: the name of its button, and what stands on it."""
+
+    name: str
+    act: str
+    label: Promise
+
+
+NEXT_STEPS = {
+    step.act: step
+    for step in (
+        NextStep("_submit", "submit", gettext_lazy("Save and submit")),
+        NextStep("_forward", "forward", gettext_lazy("Save and send up for approval")),
+    )
+}
+
+
+def _next_step(request: HttpRequest, article: Article) -> NextStep | None:
+    """What this person does next with the article, unless they may publish it at once."""
+    # What is saved first is newer than what readers have.
+    newer = (Need.NEWER,)
+    for act in ("forward", "submit"):
+        if refusal(act, request.user, article, waived=newer) is None:
+            may_publish = refusal(PUBLISH.act, request.user, article) is None
+            return None if may_publish and article.state != State.EDITING else NEXT_STEPS[act]
+    return None
 
 
 def read_only_page(

@@ -140,6 +140,12 @@ def marks(standing: Standing) -> list[str]:
     said = []
     if standing.differs:
         said.append(_("differs from what readers see"))
+    if standing.newer_than_scheduled:
+        said.append(_("newer than what is scheduled"))
+    if standing.held_by:
+        said.append(_("edited by %(who)s") % {"who": standing.held_by})
+    if standing.approvals:
+        said.append(_("approvals: %(counted)s") % {"counted": standing.approvals})
     if standing.next_from:
         said.append(_("from %(minute)s on") % {"minute": spoken_minute(standing.next_from)})
     return said

@@ -15,8 +15,8 @@ from ..actions.publishing import cancel, publish
 from ..actions.saving import restore
 from ..actions.withdrawing import withdraw
 from ..models import Article, PublishedArticle, User
-from ..structure import State
 from .verbs import Verb, VerbForm
+from .workflow_verbs import WORKFLOW_VERBS
 
 
 def spoken_minute(at: datetime) -> str:
@@ -169,7 +169,7 @@ WITHDRAW = Verb(
         "deleted: the newsroom keeps every revision, and it may be published again."
     ),
     dangerous=True,
-    applies=lambda article: article.state in (State.SCHEDULED, State.PUBLISHED),
+    applies=lambda article: bool(article.live_revision or article.next_from),
 )
 RESTORE = Verb(
     "restore",
@@ -184,4 +184,4 @@ RESTORE = Verb(
     applies=lambda article: False,
 )
 
-ARTICLE_VERBS = (PUBLISH, SCHEDULE, CANCEL, WITHDRAW, RESTORE)
+ARTICLE_VERBS = (*WORKFLOW_VERBS, PUBLISH, SCHEDULE, CANCEL, WITHDRAW, RESTORE)

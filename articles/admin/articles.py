@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy
 from .. import body, desk_search
 from ..actions.cleaning import MAX_BODY
 from ..actions.permission import refusal, scopes
-from ..actions.publishing import make_pictures_public, publish
+from ..actions.publications import make_pictures_public
+from ..actions.publishing import publish
+from ..actions.reviewing import forward, submit
 from ..actions.saving import create, save
 from ..draft import DraftByline
 from ..models import Article, Masthead, Section
@@ -44,7 +46,7 @@ class ArticleAdmin(ActAdmin):
     list_display = ("title_cell", "state_cell", "section", "byline", "saved")
     list_display_links = None
     list_filter = ARTICLE_FILTERS
-    list_select_related = ("section__parent",)
+    list_select_related = ("section__parent", "claimed_by", "assignee")
     search_fields = ("folded",)
     actions = ("publish_selected", "withdraw_selected")
 
@@ -134,6 +136,12 @@ class ArticleAdmin(ActAdmin):
             request.what_was_done = _(
                 "Saved and published: readers see revision %(number)s now."
             ) % {"number": article.revision_number}
+        elif "_submit" in request.POST:
+            submit(article, by=request.user)
+            request.what_was_done = _("Saved and submitted: the article waits to be edited.")
+        elif "_forward" in request.POST:
+            forward(article, by=request.user)
+            request.what_was_done = _("Saved and sent up: the article awaits approval.")
         return article
 
     def response_add(

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from newsroom.text import vietnamese
 
 from .. import desk_search
-from ..models import Article, Author, Tag
-from ..structure import State
+from ..models import Article, Author, Tag, User
+from ..structure import ROLE_NAMES, Role, State
 
 MOST_SUGGESTIONS = 12
 
@@ -112,6 +112,20 @@ class ArticleChoiceField(forms.CharField):
         return article
 
 
+class PersonChoiceField(forms.CharField):
+    """A person of the newsroom by “name (username)”, by either of the two."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=CompletionInput(reverse_lazy("admin:suggest_people")), **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return _person_label(value) if isinstance(value, User) else value
+
+    def clean(self, value: Any) -> User | None:
+        text = vietnamese.clean_line(super().clean(value) or "")
+        return person_by_name(text) if text else None
+
+
 def _is_id(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 19
 
@@ -146,6 +160,51 @@ def author_by_name(name: str) -> Author:
             % {"name": name, "slugs": ", ".join(author.slug for author in found)}
         )
     return found[0]
+
+
+def _staff() -> QuerySet[User]:
+    return User.objects.filter(is_active=True, is_staff=True)
+
+
+def _person_label(person: User) -> str:
+    return f"{person} ({person.username})"
+
+
+def person_by_name(text: str) -> User:
+    """The person of the newsroom whose name, username or both are `text`.
+
+    Raises:
+        ValidationError: there is none, or several share the name.
+    """
+    _name, _bracket, username = text.rstrip(")").rpartition(" (")
+    exact = _staff().filter(username__in={text, username} - {""}).first()
+    if exact is not None:
+        return exact
+    wanted = vietnamese.identity_key(text)
+    near = _staff().filter(folded__contains=vietnamese.fold(text))[:MOST_SUGGESTIONS]
+    found = [person for person in near if vietnamese.identity_key(str(person)) == wanted]
+    if len(found) != 1:
+        raise forms.ValidationError(
+            _("Choose a person from the suggestions, or type their username.")
+        )
+    return found[0]
+
+
+def suggest_people(request: HttpRequest) -> JsonResponse:
+    """People of the newsroom whose name holds the words of `q`: [{value, hint}]."""
+    people = _staff().order_by("username")
+    for word in vietnamese.fold(request.GET.get("q", "")).split():
+        people = people.filter(folded__contains=word)
+    return _answer(
+        (_person_label(person), roles_of(person))
+        for person in people.prefetch_related("groups")[:MOST_SUGGESTIONS]
+    )
+
+
+def roles_of(person: User) -> str:
+    """The names of the person's roles; their groups should be prefetched."""
+    names = [group.name for group in person.groups.all()]
+    return ", ".join(str(ROLE_NAMES[Role(name)]) for name in names if name in list(Role))
 
 
 def suggest_authors(request: HttpRequest) -> JsonResponse:

@@ -12,19 +12,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..models import Activity, Slot
-from ..structure import ACTS
+from ..structure import ACTS, State
 
 MOST_ACTIVITIES = 500
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One act: `details` are short sentences, the reason among them."""
+    """One act: `details` are short sentences, the reason among them.
+
+    `moved` says from which state to which, "" where the article stayed in its own.
+    """
 
     at: datetime
     who: str
     what: str
     details: tuple[str, ...]
+    moved: str = ""
 
 
 def history(activities: Iterable[Activity]) -> list[HistoryLine]:
@@ -35,6 +39,7 @@ def history(activities: Iterable[Activity]) -> list[HistoryLine]:
             who=str(activity.actor) if activity.actor else _("a command"),
             what=what(activity.act),
             details=tuple(_details(activity)),
+            moved=_moved(activity.data),
         )
         for activity in activities
     ]
@@ -43,6 +48,13 @@ def history(activities: Iterable[Activity]) -> list[HistoryLine]:
 def what(act: str) -> str:
     """An act's name on the screen; an act of the system keeps its own."""
     return capfirst(str(ACTS[act].label)) if act in ACTS else act
+
+
+def _moved(data: dict[str, Any]) -> str:
+    source, target = data.get("from_state"), data.get("to_state")
+    if source == target or source not in State.values or target not in State.values:
+        return ""
+    return f"{capfirst(str(State(source).label))} → {capfirst(str(State(target).label))}"
 
 
 def _time(value: str) -> str:
@@ -63,6 +75,11 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "document_number": lambda text: _("document: %(text)s") % {"text": text},
     "note": lambda text: _("note: %(text)s") % {"text": text},
     "import_ref": lambda ref: _("imported from %(ref)s") % {"ref": ref},
+    "passage": lambda text: _("passage: “%(text)s”") % {"text": text},
+    "approval": lambda counted: _("approval %(counted)s") % {"counted": counted},
+    "taken_from": lambda who: _("taken over from %(who)s") % {"who": who},
+    "sole_author": lambda _own: _("by its sole author, who is allowed to"),
+    "approved_elsewhere": lambda _archive: _("from an archive: no approval asked"),
     "slot": lambda slot: _("slot: %(slot)s") % {"slot": _slot(slot)},
     "removed": lambda _removed: _("taken out"),
     "name": lambda name: _("merged: %(name)s") % {"name": name},

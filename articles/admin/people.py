@@ -19,6 +19,7 @@ from ..actions.permission import refusal
 from ..actions.records import save_record
 from ..models import User
 from ..structure import ROLE_NAMES, Role
+from .completion import roles_of
 from .recipe import RecordAdmin, VersionedForm
 from .verbs import Verb, VerbForm
 
@@ -134,8 +135,7 @@ class PersonAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("roles"))
     def roles(self, person: User) -> str:
-        names = [group.name for group in person.groups.all()]
-        return ", ".join(str(ROLE_NAMES[Role(name)]) for name in names if name in list(Role))
+        return roles_of(person)
 
     def perform(self, request: HttpRequest, form: Any, change: bool) -> User:
         names = [name for name in form.fields if name != "version"]

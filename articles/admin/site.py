@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from ..models import User
-from .completion import suggest_articles, suggest_authors, suggest_tags
+from .completion import suggest_articles, suggest_authors, suggest_people, suggest_tags
 from .sign_in import OwnPasswordForm, password_reset_urls
 
 View = Callable[..., HttpResponse]
@@ -54,6 +54,7 @@ class DeskSite(AdminSite):
         inside = {
             "goi-y/tac-gia/": (suggest_authors, "suggest_authors"),
             "goi-y/tu-khoa/": (suggest_tags, "suggest_tags"),
+            "goi-y/nguoi/": (suggest_people, "suggest_people"),
             "goi-y/bai/": (suggest_articles, "suggest_articles"),
             "ngon-ngu/": (require_POST(set_language), "set_language"),
         }

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .. import body
+from ..actions.conditions import missing_approvals
 from ..draft import Draft
-from ..models import Article, Image
+from ..models import Article, Image, Priority
 from ..structure import State
 
 
@@ -14,13 +15,18 @@ class Standing:
     """Made by `standing_of`.
 
     `state` counts a scheduled article whose minute has come as published; `next_from` is the minute
-    of the next scheduled publication.
+    of the next scheduled publication. `approvals` says how many the newest revision has
+    of those its section asks for, "" where nobody is asked; `missing` how many it lacks.
     """
 
     state: State
     is_live: bool
     differs: bool
     next_from: datetime | None
+    newer_than_scheduled: bool
+    approvals: str
+    missing: int
+    held_by: str
 
     @property
     def label(self) -> str:
@@ -30,13 +36,37 @@ class Standing:
 def standing_of(article: Article) -> Standing:
     """The standing of an article fetched with `with_live()`."""
     is_live = article.live_revision is not None
+    weighed = article.state == State.AWAITING_APPROVAL or wants_approval(article)
+    steps = article.section.approval_steps
     scheduled_but_out = article.state == State.SCHEDULED and is_live
     return Standing(
         state=State.PUBLISHED if scheduled_but_out else State(article.state),
         is_live=is_live,
         differs=is_live and article.live_revision != article.revision_number,
         next_from=article.next_from,
+        newer_than_scheduled=article.next_from is not None
+        and article.last_revision != article.revision_number,
+        approvals=f"{article.step}/{steps}" if steps and weighed else "",
+        missing=missing_approvals(article),
+        held_by=str(article.claimed_by) if article.claimed_by_id else "",
     )
+
+
+def wants_approval(article: Article) -> bool:
+    """Whether somebody is asked to approve the newest revision of this `with_live()` article.
+
+    What an archive brought has no approvals and is not asked for any until it is changed.
+    """
+    if not missing_approvals(article):
+        return False
+    match State(article.state):
+        case State.AWAITING_APPROVAL:
+            return True
+        case State.PUBLISHED if article.priority == Priority.URGENT:
+            return True
+        case State.SCHEDULED | State.PUBLISHED:
+            return article.revision_number not in (article.live_revision, article.last_revision)
+    return False
 
 
 def missing_pictures(draft: Draft) -> list[str]:

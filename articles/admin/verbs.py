@@ -18,7 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..actions.permission import refusal
+from ..actions.permission import refusal, scopes
 from ..actions.refusals import NotPermitted, Refused, Stale
 from ..models import Article
 
@@ -67,6 +67,8 @@ class Verb:
     dangerous: bool = False
     # Whether the act makes sense for the row at all; where not, no button is shown.
     applies: Callable[[Any], bool] = lambda row: True
+    # Not even greyed for those whose role never does it.
+    quiet: bool = False
 
     def refusal_for(self, user: Any, row: models.Model) -> Refused | None:
         """Why this person may not do it to this row, or None."""
@@ -88,6 +90,8 @@ def buttons(model_admin: "ActAdmin", request: HttpRequest, row: models.Model) ->
     for verb in model_admin.verbs:
         if verb.applies(row):
             reason = verb.refusal_for(request.user, row)
+            if verb.quiet and not scopes(verb.act, request.user):
+                continue
             url = reverse(model_admin.verb_url_name(verb), args=[row.pk])
             shown.append(Button(verb, url, str(reason) if reason else ""))
     return shown

@@ -1,11 +1,14 @@
 """What the desk writes and readers read, one subject a file."""
 
 from .activity import Activity
-from .article import Article, Byline, Kind
+from .approval import Approval
+from .article import Article, Byline, Kind, Priority
 from .author import Author
 from .image import Image, ImageVersion
 from .intervals import FOREVER
 from .masthead import Masthead
+from .note import DeskNote
+from .notice import Notice
 from .paper_page import PaperPage
 from .placement import Placement, Slot
 from .published import (
@@ -27,17 +30,21 @@ __all__ = [
     "FOREVER",
     "LISTED_MODELS",
     "Activity",
+    "Approval",
     "Article",
     "ArticleTag",
     "Author",
     "Byline",
+    "DeskNote",
     "Image",
     "ImageVersion",
     "Kind",
     "Listing",
     "Masthead",
+    "Notice",
     "PaperPage",
     "Placement",
+    "Priority",
     "PublishedArticle",
     "PublishedBody",
     "PublishedByline",

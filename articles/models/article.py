@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from ..structure import State
+from ..structure import OPEN, WAITING, State
 from .published import PublishedArticle
 from .tag import ArticleTag
 
@@ -29,25 +29,32 @@ class Kind(models.TextChoices):
     LIVE = "live", _("live report")
 
 
+class Priority(models.IntegerChoices):
+    """What to see to first."""
+
+    NORMAL = 0, _("normal")
+    HIGH = 1, _("first")
+    URGENT = 2, _("urgent news")
+
+
 class ArticleQuerySet(models.QuerySet):
     """Named sets of working copies."""
 
     def with_live(self, now: datetime | None = None) -> "ArticleQuerySet":
-        """Annotate `live_revision` and `live_until` (what readers see now) and `next_from`.
+        """Annotate what readers see (`live_revision`, `live_until`) and will see.
 
-        Each is None where there is none; `next_from` is the next scheduled publication's minute.
+        `next_from` is the next scheduled publication's minute, `last_revision` the revision of the
+        last scheduled one; each is None where there is none.
         """
         now = now or timezone.now()
         rows = PublishedArticle.objects.filter(article=OuterRef("pk"))
         live = rows.visible(now)
+        future = rows.filter(visible_from__gt=now)
         return self.annotate(
             live_revision=Subquery(live.values("revision_number")[:1]),
             live_until=Subquery(live.values("visible_until")[:1]),
-            next_from=Subquery(
-                rows.filter(visible_from__gt=now)
-                .order_by("visible_from")
-                .values("visible_from")[:1]
-            ),
+            next_from=Subquery(future.order_by("visible_from").values("visible_from")[:1]),
+            last_revision=Subquery(future.order_by("-visible_from").values("revision_number")[:1]),
         )
 
     def in_state(self, state: State, now: datetime | None = None) -> "ArticleQuerySet":
@@ -63,9 +70,24 @@ class ArticleQuerySet(models.QuerySet):
         """Of `with_live()`: articles whose working copy is not what readers see."""
         return self.filter(live_revision__isnull=False).exclude(live_revision=F("revision_number"))
 
+    def approved(self) -> "ArticleQuerySet":
+        """Articles whose newest revision has every approval that its section asks for."""
+        return self.filter(step__gte=F("section__approval_steps"))
+
+    def lacking_approval(self) -> "ArticleQuerySet":
+        """Articles whose newest revision lacks an approval."""
+        return self.filter(step__lt=F("section__approval_steps"))
+
+    def late(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Articles that somebody still works on after they were due."""
+        return self.filter(due_at__lt=now or timezone.now(), state__in=OPEN)
+
 
 class Article(models.Model):  # type: ignore[django-manager-missing]
     """An article as the desk works on it. `revision_number` is its newest revision.
+
+    `state` is where this working copy stands, whatever readers see meanwhile; `step` is how many
+    approvals the newest revision has, `moved_at` since when it has been in its state.
 
     `dateline` is the time printed under the title, where the desk sets one; a bare date is stored
     as its midnight with `dateline_has_time` off. The slug freezes at first publication.
@@ -77,6 +99,29 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     )
     step = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text=_("how many approvals it has")
+    )
+    moved_at = models.DateTimeField(null=True, editable=False)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("edited by"),
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("given to"),
+    )
+    due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), choices=Priority, default=Priority.NORMAL, editable=False
     )
     section = models.ForeignKey(
         "articles.Section", models.PROTECT, related_name="+", verbose_name=_("section")
@@ -103,6 +148,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         null=True,
         editable=False,
         related_name="created_articles",
+        db_index=False,
         verbose_name=_("created by"),
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -122,6 +168,34 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
             models.Index(fields=["state", "-saved_at"]),
             models.Index(fields=["section", "-saved_at"]),
             models.Index(fields=["title", "dateline"], name="article_same_title_and_time"),
+            # The desk's queues; nearly all of a paper's articles are in none of them.
+            models.Index(
+                fields=["state", "moved_at"],
+                condition=Q(state__in=sorted(WAITING | {State.RETURNED})),
+                name="article_waiting",
+            ),
+            models.Index(
+                fields=["claimed_by"],
+                condition=Q(claimed_by__isnull=False),
+                name="article_claimed",
+            ),
+            models.Index(
+                fields=["assignee", "-saved_at"],
+                condition=Q(assignee__isnull=False),
+                name="article_assigned",
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(due_at__isnull=False),
+                name="article_due",
+            ),
+            models.Index(fields=["created_by", "-saved_at"], name="article_created_by"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(claimed_by=None) | Q(state=State.EDITING),
+                name="claimed_while_being_edited",
+            )
         ]
 
     def __str__(self) -> str:

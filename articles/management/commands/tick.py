@@ -4,17 +4,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles import housekeeping
+from articles import housekeeping, notice_letters
 
 
 class Command(BaseCommand):
     """Idempotent. What readers see never depends on it."""
 
-    help = "Settle states whose minute has come and sweep files that nothing needs."
+    help = "Settle states, sweep files that nothing needs, send the desk's letters."
 
     def handle(self, *args: Any, **options: Any) -> None:
         settled = housekeeping.settle_states()
         housekeeping.show_portraits()
         public = housekeeping.sweep_public_renditions()
         private = housekeeping.sweep_private_files()
-        self.stdout.write(f"states {settled}, public files {public}, private files {private}")
+        letters = notice_letters.send_due()
+        self.stdout.write(
+            f"states {settled}, public files {public}, private files {private}, letters {letters}"
+        )

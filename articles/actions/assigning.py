@@ -1,0 +1,67 @@
+"""Who sees to an article, until when, and how soon: phân công."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Article, Notice, Priority
+from .notices import tell
+from .permission import require
+from .recording import record
+from .refusals import Refused
+from .saving import lock
+
+if TYPE_CHECKING:
+    from ..models import User
+
+
+def assign(
+    article: Article,
+    *,
+    by: "User | None",
+    assignee: "User | None",
+    due_at: datetime | None = None,
+    priority: int = Priority.NORMAL,
+    base_version: int | None = None,
+) -> Article:
+    """Give the article to `assignee` (None: to nobody), due at `due_at`. Nothing new: no record.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: not permitted, the person cannot work here, or there is no such priority.
+    """
+    if assignee is not None and not (assignee.is_active and assignee.is_staff):
+        raise Refused(_("%(who)s no longer works here.") % {"who": assignee}, "assignee")
+    if priority not in Priority.values:
+        raise Refused(_("There is no such priority."), "priority")
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("assign", by, article)
+        before, now = _spoken(article), timezone.now()
+        new_assignee = assignee is not None and assignee.pk != article.assignee_id
+        article.assignee, article.due_at, article.priority = assignee, due_at, priority
+        changes = {
+            field: [old, new]
+            for (field, old), new in zip(before.items(), _spoken(article).values(), strict=True)
+            if old != new
+        }
+        if not changes:
+            return article
+        article.save(update_fields=["assignee", "due_at", "priority"])
+        activity = record("assign", article, by=by, at=now, changes=changes)
+        if assignee is not None and new_assignee:
+            tell(Notice.Kind.ASSIGNED, [assignee], article, activity)
+    return article
+
+
+def _spoken(article: Article) -> dict[str, str]:
+    """The three values as the record keeps them."""
+    due = article.due_at
+    return {
+        "assignee": str(article.assignee or ""),
+        "due_at": f"{timezone.localtime(due):%d/%m/%Y %H:%M}" if due else "",
+        "priority": str(Priority(article.priority).label),
+    }

@@ -1,0 +1,76 @@
+"""Telling people of the desk what happened to their articles, and what waits for them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from ..models import Activity, Article, Notice
+from ..structure import Role
+
+if TYPE_CHECKING:
+    from ..models import User
+
+# Whoever waits for work finds the queue on their desk; a notice is for a few.
+MOST_TOLD = 20
+
+
+def tell(kind: Notice.Kind, people: "Iterable[User]", article: Article, activity: Activity) -> None:
+    """Leave each of the people a notice of the act, in its transaction; not the one who acted.
+
+    Commands tell nobody: what they do is not a colleague's work.
+    """
+    if activity.actor_id is None:
+        return
+    told = {person.pk: person for person in people if person.pk != activity.actor_id}
+    Notice.objects.bulk_create(
+        Notice(
+            recipient=person,
+            article=article,
+            kind=kind,
+            activity=activity,
+            to_mail=bool(settings.NOTICES_BY_MAIL and person.email),
+        )
+        for person in list(told.values())[:MOST_TOLD]
+    )
+
+
+def authors_of(article: Article) -> "QuerySet[User]":
+    """The people whose article it is: who created it, and who is bylined on it."""
+    return (
+        _active()
+        .filter(Q(pk=article.created_by_id) | Q(author__bylines__article=article))
+        .distinct()
+    )
+
+
+def next_people(article: Article) -> "QuerySet[User]":
+    """Whom an article waits for: the one it was given to, else those who act in its section.
+
+    In a section that is nobody's, the managing editors.
+    """
+    if article.assignee_id:
+        return _active().filter(pk=article.assignee_id)
+    sections = {article.section_id, article.section.parent_id}
+    people = _active().filter(sections__in=sections - {None}).distinct()
+    return people if people.exists() else managing_editors()
+
+
+def managing_editors() -> "QuerySet[User]":
+    """Those who look after the whole paper."""
+    return _active().filter(groups__name=Role.MANAGING_EDITOR)
+
+
+def read_all(person: "User") -> int:
+    """The person has seen their notices; how many were new.
+
+    No Activity: nobody else's business, and nothing of the paper changes.
+    """
+    return Notice.objects.filter(recipient=person, read_at=None).update(read_at=timezone.now())
+
+
+def _active() -> "QuerySet[User]":
+    return get_user_model().objects.filter(is_active=True)

@@ -1,0 +1,221 @@
+"""The rows that readers read: made ready of a revision, and entered in every list at once."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsroom.text import vietnamese
+
+from .. import body, render
+from ..body import Block, Figure
+from ..draft import Draft
+from ..images import store
+from ..models import (
+    Article,
+    Image,
+    ImageVersion,
+    Listing,
+    PublishedArticle,
+    PublishedBody,
+    PublishedByline,
+    PublishedFigure,
+    PublishedTag,
+    Section,
+)
+from . import intervals
+from .cleaning import resolve_bylines
+from .refusals import Refused
+from .saving import resolve_tags
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A revision made ready before the transaction: rendered, its pictures in public storage."""
+
+    version: int
+    revision: int
+    draft: Draft
+    blocks: tuple[Block, ...]
+    pictures: dict[int, ImageVersion]
+    html: str
+
+
+def pictures_of(text: str) -> dict[int, ImageVersion]:
+    """The present file of each picture in a body, by Image id; missing files are left out."""
+    images = Image.objects.select_related("current").filter(pk__in=body.image_ids(body.parse(text)))
+    return {image.pk: image.current for image in images if image.current}
+
+
+def described(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks; a figure without a description of its own has its picture's."""
+    alts = dict(Image.objects.filter(pk__in=body.image_ids(blocks)).values_list("pk", "alt"))
+    return tuple(
+        replace(block, alt=alts[block.image])
+        if isinstance(block, Figure) and block.image in alts and not block.alt
+        else block
+        for block in blocks
+    )
+
+
+def make_pictures_public(text: str) -> None:
+    """Copy the renditions of a body's pictures to where readers' pages point.
+
+    Publishing does it by itself; a caller that publishes inside its own transaction does it before.
+    """
+    for version in pictures_of(text).values():
+        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
+
+
+def prepare(article: Article) -> Prepared:
+    """The newest revision made ready, its pictures in public storage; before any transaction.
+
+    Raises:
+        Refused: there is nothing to read yet.
+    """
+    article = Article.objects.get(pk=article.pk)
+    draft = article.revisions.get(number=article.revision_number).draft
+    draft = replace(draft, bylines=resolve_bylines(draft.bylines))
+    blocks = body.parse(draft.body)
+    if not blocks and not draft.sapo:
+        raise Refused(_("There is nothing to read yet: write a sapo or a text first."), "body")
+    pictures = pictures_of(draft.body)
+    make_pictures_public(draft.body)
+    blocks = described(blocks)
+    return Prepared(
+        version=article.version,
+        revision=article.revision_number,
+        draft=draft,
+        blocks=blocks,
+        pictures=pictures,
+        html=render.render_body(blocks, pictures),
+    )
+
+
+def _printed_time(article: Article, draft: Draft, begins: datetime) -> tuple[datetime, bool]:
+    """The date under the title: the desk's own, else the moment of first publication."""
+    if draft.dateline is not None:
+        if draft.dateline > begins:
+            raise Refused(
+                _("The printed date %(time)s lies after the publication itself.")
+                % {"time": f"{timezone.localtime(draft.dateline):%H:%M %d/%m/%Y}"},
+                "dateline",
+            )
+        return draft.dateline, draft.dateline_has_time
+    earliest = article.publications.filter(visible_from__lt=begins).order_by("visible_from").first()
+    return (earliest.visible_from if earliest else begins), True
+
+
+def insert(
+    article: Article, prepared: Prepared, begins: datetime, before: PublishedArticle | None
+) -> PublishedArticle:
+    """Write the publication that begins at `begins` and replaces `before`, with all it needs.
+
+    The article's row must be locked. Raises:
+        Refused: the printed date lies after the publication itself.
+    """
+    draft = prepared.draft
+    if not article.publications.exists():
+        article.slug = vietnamese.slug(draft.title) or "bai"
+    figures = [
+        (block, prepared.pictures[block.image])
+        for block in prepared.blocks
+        if isinstance(block, Figure) and block.image in prepared.pictures
+    ]
+    lead, lead_image = figures[0] if figures else (None, None)
+    first, has_time = _printed_time(article, draft, begins)
+    publication = PublishedArticle(
+        article=article,
+        kind=draft.kind,
+        revision_number=prepared.revision,
+        section_id=draft.section,
+        kicker=draft.kicker,
+        title=draft.title,
+        slug=article.slug,
+        sapo=draft.sapo,
+        byline="".join(map(str, draft.bylines))[:500],
+        copyright_notice=draft.copyright_notice,
+        lead_image=lead_image,
+        lead_alt=(lead.alt or lead.caption)[:300] if lead else "",
+        first_published_at=first,
+        first_published_has_time=has_time,
+        visible_from=begins,
+    )
+    publication.updated_at = _updated_at(publication, prepared, begins, before)
+    publication.visible_until = intervals.make_room(article, begins)
+    publication.save()
+    PublishedBody.objects.create(
+        publication=publication,
+        source=body.serialise(prepared.blocks),
+        source_format=article.body_format,
+        html=prepared.html,
+        html_version=render.HTML_VERSION,
+    )
+    PublishedFigure.objects.bulk_create(
+        PublishedFigure(
+            publication=publication,
+            position=position,
+            image_version=version,
+            alt=figure.alt[:300],
+            caption=figure.caption,
+            separator=figure.separator,
+            label=figure.label,
+            credit=figure.credit,
+            tail=figure.tail,
+        )
+        for position, (figure, version) in enumerate(figures)
+    )
+    _list(publication, draft)
+    return publication
+
+
+def _updated_at(
+    publication: PublishedArticle,
+    prepared: Prepared,
+    begins: datetime,
+    before: PublishedArticle | None,
+) -> datetime | None:
+    """When readers are told the article changed: never for a first publication or the same text."""
+    if before is None:
+        return None
+    same = (before.title, before.sapo, before.body.html) == (
+        publication.title,
+        publication.sapo,
+        prepared.html,
+    )
+    return before.updated_at if same else begins
+
+
+def _list(publication: PublishedArticle, draft: Draft) -> None:
+    """Enter the publication in the lists of its sections, authors and tags."""
+    entry = {
+        "publication": publication,
+        "article_id": publication.article_id,
+        "first_published_at": publication.first_published_at,
+        "visible_from": publication.visible_from,
+        "visible_until": publication.visible_until,
+    }
+    chosen = Section.objects.filter(pk__in=[draft.section, *draft.also_in])
+    inherited = {section.pk: False for section in chosen}
+    for section in chosen:
+        if section.parent_id:
+            inherited.setdefault(section.parent_id, True)
+    Listing.objects.bulk_create(
+        Listing(section_id=pk, inherited=passed_on, **entry) for pk, passed_on in inherited.items()
+    )
+    PublishedByline.objects.bulk_create(
+        PublishedByline(
+            author_id=byline.author,
+            position=position,
+            name=byline.name,
+            role=byline.role,
+            separator=byline.separator,
+            **entry,
+        )
+        for position, byline in enumerate(draft.bylines)
+    )
+    PublishedTag.objects.bulk_create(
+        PublishedTag(tag=tag, position=position, **entry)
+        for position, tag in enumerate(resolve_tags(draft.tags))
+    )

@@ -1,0 +1,155 @@
+"""An article's way from its author to the door: submitted, edited, approved, or returned."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsroom.text import vietnamese
+
+from ..models import Approval, Article, Notice
+from ..structure import State
+from .conditions import missing_approvals
+from .moving import move
+from .notices import authors_of, managing_editors, next_people, tell
+from .permission import require
+from .refusals import Refused
+from .saving import lock
+
+if TYPE_CHECKING:
+    from ..models import User
+
+
+def submit(
+    article: Article, *, by: "User | None", note: str = "", base_version: int | None = None
+) -> Article:
+    """Hand the article in to be edited: gửi biên tập.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: not permitted, or not in this state.
+    """
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("submit", by, article)
+        activity = move(
+            article,
+            State.SUBMITTED,
+            "submit",
+            by=by,
+            revision=article.revision_number,
+            note=_line(note),
+        )
+        tell(Notice.Kind.WAITS, next_people(article), article, activity)
+    return article
+
+
+def claim(article: Article, *, by: "User | None", base_version: int | None = None) -> Article:
+    """Take the article to edit it, or take it over from whoever edits it: nhận biên tập.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: not permitted, not in this state, or it is this person's already.
+    """
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("claim", by, article)
+        before = article.claimed_by
+        article.claimed_by = by
+        activity = move(
+            article, State.EDITING, "claim", by=by, taken_from=str(before) if before else ""
+        )
+        if before is not None:
+            tell(Notice.Kind.TAKEN_OVER, [before], article, activity)
+    return article
+
+
+def forward(
+    article: Article, *, by: "User | None", note: str = "", base_version: int | None = None
+) -> Article:
+    """Send the edited article up for approval: gửi duyệt.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: not permitted, or not in this state.
+    """
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("forward", by, article)
+        activity = move(
+            article,
+            State.AWAITING_APPROVAL,
+            "forward",
+            by=by,
+            revision=article.revision_number,
+            note=_line(note),
+        )
+        tell(Notice.Kind.WAITS, next_people(article), article, activity)
+    return article
+
+
+def approve(
+    article: Article, *, by: "User | None", note: str = "", base_version: int | None = None
+) -> Article:
+    """Approve the newest revision, and no other: duyệt.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: not permitted, not in this state, or this person has approved it before.
+    """
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("approve_article", by, article)
+        now = timezone.now()
+        Approval.objects.create(
+            article=article, revision_number=article.revision_number, by=by, at=now
+        )
+        article.step += 1
+        activity = move(
+            article,
+            article.state,
+            "approve_article",
+            by=by,
+            at=now,
+            also=("step",),
+            revision=article.revision_number,
+            approval=f"{article.step}/{article.section.approval_steps}",
+            note=_line(note),
+        )
+        if missing_approvals(article):
+            tell(Notice.Kind.WAITS, managing_editors(), article, activity)
+        else:
+            tell(Notice.Kind.APPROVED, authors_of(article), article, activity)
+    return article
+
+
+def return_to_author(
+    article: Article, *, by: "User | None", reason: str, base_version: int | None = None
+) -> Article:
+    """Give the article back to its author, and say why: trả lại.
+
+    Raises:
+        Stale: the article is no longer at `base_version`.
+        Refused: no reason given, not permitted, or not in this state.
+    """
+    reason = vietnamese.clean(reason).strip()
+    if not reason:
+        raise Refused(_("Say why: the author reads it."), "reason")
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require("return_article", by, article)
+        activity = move(
+            article,
+            State.RETURNED,
+            "return_article",
+            by=by,
+            revision=article.revision_number,
+            reason=reason,
+        )
+        tell(Notice.Kind.RETURNED, authors_of(article), article, activity)
+    return article
+
+
+def _line(note: str) -> str:
+    return vietnamese.clean_line(note)[:500]

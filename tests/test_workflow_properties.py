@@ -1,0 +1,32 @@
+"""Random acts by random people do what a model written by hand says, and nothing else."""
+
+import pytest
+import time_machine
+
+from articles.structure import MOVES, State
+
+from .workflow_model import Newsroom, moves_made
+
+pytestmark = pytest.mark.django_db
+
+ACTS_A_RUN = 900
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_acts_by_random_people_do_what_the_model_says(seed):
+    with time_machine.travel("2026-11-24T08:00:00+07:00", tick=False) as clock:
+        newsroom = Newsroom(seed, clock)
+        for _ in range(ACTS_A_RUN):
+            newsroom.act()
+    made = moves_made([newsroom])
+    table = {
+        (move.act, str(source), str(target))
+        for move in MOVES
+        for source in move.sources
+        for target in move.targets or {source}
+    }
+    assert made - {each for each in made if each[0] in NO_MOVES} <= table
+    assert {target for _act, _source, target in made} == set(State) - {State.BINNED}
+
+
+NO_MOVES = {"assign", "write_note", "settle_note"}
