@@ -54,9 +54,9 @@ def smooth(points: Sequence[Point], *, closed: bool = False, steps: int = 10) ->
     return curve
 
 
-def blob(places: str) -> list[Point]:
-    """The closed smooth outline through the places of ``trace``."""
-    return smooth(trace(places), closed=True)
+def blob(places: str, at: Point = (0.0, 0.0)) -> list[Point]:
+    """The closed smooth outline through the places of ``trace``, which are counted from ``at``."""
+    return smooth([(at[0] + x, at[1] + y) for x, y in trace(places)], closed=True)
 
 
 def bend(start: Point, end: Point, bow: float, *, steps: int = 16) -> list[Point]:
