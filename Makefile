@@ -61,6 +61,7 @@ screenshots: .venv/dev var/static/staticfiles.json services ## pictures of the s
 services: .venv/dev
 	@$(PY) -m tests.services.chromium
 	@$(PY) -m tests.services.redis
+	@$(PY) -m tests.services.nginx
 
 check: .venv/dev ## format, lint, types, imports, deployment, migrations, templates
 	$(PY) -m ruff format --check .

@@ -1,9 +1,10 @@
 """What happens around every request."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, UnreadablePostError
 from django.urls import resolve
 from django.utils import translation
 
@@ -11,6 +12,27 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 DESK_PREFIX = "/toa-soan/"
 WATCHED = {"/healthz", "/readyz"}
+# Bytes; more than the web server in front of us lets in (docs/developers/deploy.md).
+LONGEST_BODY = 64 * 1024 * 1024
+
+
+def hear_out(handler: Handler) -> Handler:
+    """Read what is left of a request's body before it is answered, where it is at most 64 MB.
+
+    What is refused unread (too large a picture, or nobody signed in) is answered while it is still
+    being sent. A web server in front of us then finds the line cut, and tells that we are down.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = handler(request)
+        announced = request.META.get("CONTENT_LENGTH") or ""
+        if announced.isdecimal() and int(announced[:20]) <= LONGEST_BODY:
+            with suppress(UnreadablePostError):
+                while request.read(64 * 1024):
+                    pass
+        return response
+
+    return middleware
 
 
 def refuse_unreadable_addresses(handler: Handler) -> Handler:

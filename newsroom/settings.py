@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.middleware.hear_out",
     "newsroom.middleware.refuse_unreadable_addresses",
     "newsroom.middleware.client_address",
     "newsroom.middleware.answer_watchers",

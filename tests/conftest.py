@@ -16,7 +16,7 @@ from django.db import connection, connections
 from tests.services import chromium
 from tests.services.site import open_site, template
 
-pytest_plugins = ["tests.browser.fixtures"]
+pytest_plugins = ["tests.behind_nginx", "tests.browser.fixtures"]
 
 HERE = Path(__file__).parent
 PUT_BACK = pytest.StashKey()

@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from newsroom.middleware import client_address
+from newsroom.middleware import client_address, hear_out
 
 from .cast import make_cast
 
@@ -38,3 +38,18 @@ def test_the_desk_speaks_the_persons_language_and_the_paper_its_own(client):
     client.force_login(editor, backend="articles.accounts.DeskBackend")
     assert client.get("/toa-soan/").headers["Content-Language"] == "en"
     assert client.get("/").headers["Content-Language"] == "vi"
+
+
+@pytest.mark.parametrize("size", [0, 10, 200_000])
+def test_a_body_that_nobody_reads_is_heard_out(size):
+    request = RequestFactory().post("/", b"x" * size, content_type="text/plain")
+    hear_out(lambda request: HttpResponse())(request)
+    assert request.META["wsgi.input"].read() == b""
+
+
+@pytest.mark.parametrize("announced", [str(64 * 1024**2 + 1), "9" * 40, "a lot"])
+def test_a_body_that_is_announced_too_large_is_not_waited_for(announced):
+    request = RequestFactory().post("/", b"x" * 500, content_type="text/plain")
+    request.META["CONTENT_LENGTH"] = announced
+    hear_out(lambda request: HttpResponse())(request)
+    assert len(request.META["wsgi.input"].read()) == 500
