@@ -1,8 +1,8 @@
 """A real browser for the tests in tests/browser, through Playwright.
 
 A test asks for `page`, and for `live_server` to have something to look at. It fails when a script
-on the page throws, when the content security policy refuses something, or when the page asks
-another host than this machine for anything.
+on the page throws, when the server answers 5xx, when the content security policy refuses something,
+or when the page asks another host than this machine for anything.
 """
 
 import os
@@ -56,12 +56,18 @@ def watch(page) -> list[str]:
     page.on("pageerror", lambda error: problems.append(f"a script failed: {error}"))
     page.on("console", lambda message: _note_refusal(message, problems))
     page.on("request", lambda request: _note_stranger(request, problems))
+    page.on("response", lambda response: _note_failure(response, problems))
     return problems
 
 
 def _note_refusal(message, problems: list[str]) -> None:
     if message.type == "error" and "Content Security Policy" in message.text:
         problems.append(message.text)
+
+
+def _note_failure(response, problems: list[str]) -> None:
+    if response.status >= 500:
+        problems.append(f"the server answered {response.status}: {response.url}")
 
 
 def _note_stranger(request, problems: list[str]) -> None:

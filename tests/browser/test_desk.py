@@ -168,6 +168,26 @@ def test_a_tag_is_taken_from_the_list_between_others(desk, live_server):
     expect(tags).to_have_value("sông, Đà Nẵng, lũ")
 
 
+def test_an_answer_that_comes_late_does_not_end_the_asking(desk, live_server):
+    """The list of what was typed first arrives while the next letters wait to be asked after."""
+    factories.make_article(tags=("Đà Nẵng",))
+    open_article(desk, live_server)
+    tags = desk.locator("#id_tags")
+    held = []
+    desk.route("**/*q=x", lambda route: held.append(route))
+    with desk.expect_request("**/*q=x"):
+        tags.press_sequentially("x")
+    desk.evaluate(
+        """() => {
+            window.setTimeout = ((set) => (act, wait) => set(act, wait === 150 ? 1500 : wait))(setTimeout);
+        }"""
+    )
+    tags.fill("da nang")
+    with desk.expect_response("**/*q=x"):
+        held[0].continue_()
+    expect(desk.locator(".completion [role=option]")).to_have_text("Đà Nẵng")
+
+
 def test_escape_closes_the_list_and_keeps_what_was_typed(desk, live_server):
     factories.make_author("Nguyệt Hòa")
     open_article(desk, live_server)

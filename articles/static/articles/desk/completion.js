@@ -38,17 +38,16 @@ document.addEventListener("focusout", (event) => {
 
 async function ask() {
   const typed = part().text.trim();
-  if (!typed) return close();
   const mine = ++asked;
+  if (!typed) return hide();
   const url = new URL(input.dataset.completion, location.href);
   url.searchParams.set("q", typed);
-  let results;
+  let results = [];
   try {
     const answer = await fetch(url, { headers: { Accept: "application/json" } });
-    if (!answer.ok) return close();
-    ({ results } = await answer.json());
+    if (answer.ok) ({ results } = await answer.json());
   } catch {
-    return close();
+    // Nothing is offered while the desk cannot be reached; what is typed stays.
   }
   if (mine === asked && document.activeElement === input) show(results);
 }
@@ -64,7 +63,7 @@ function part() {
 }
 
 function show(results) {
-  close();
+  hide();
   if (!results.length) return;
   list = document.createElement("ul");
   list.className = "completion";
@@ -119,9 +118,15 @@ function take(value) {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// Nothing more is asked or shown until something is typed.
 function close() {
   clearTimeout(timer);
   asked++;
+  hide();
+}
+
+// What has been typed since the list was asked for is still asked after.
+function hide() {
   list?.remove();
   list = null;
   input?.setAttribute("aria-expanded", "false");
