@@ -218,8 +218,6 @@ def _mother(sheet: Sheet) -> None:
             )
         pen.fill(ring(spot(1.0, 0), 28, 64, turn=turn), mix(glaze, dark, 0.1))
         pen.fill(ring(spot(1.02, 0), 19, 52, turn=turn), mix(rgb("#9fd0cf"), p.paper, 0.2))
-        for hand in ((504, 684), (484, 756)):
-            pen.disc(hand, 13, rgb("#bd8154"))
 
 
 def _others(sheet: Sheet) -> None:

@@ -176,7 +176,7 @@ def _people(sheet: Sheet) -> None:
     with sheet.cut(shadow=12, dark=0.5, edge=0.45) as pen:
         scrubs = (
             (590, 792, 1, rgb("#5f7fb0"), "bun", ""),
-            (1096, 640, -1, mix(p.paper, (255, 255, 255), 0.5), "short", ""),
+            (440, 884, 1, mix(p.paper, (255, 255, 255), 0.5), "short", ""),
             (1010, 868, -1, rgb("#d99aa0"), "short", "scarf"),
         )
         for x, y, face, top, hair, hat in scrubs:
