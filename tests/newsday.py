@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions.merging import merge_authors, merge_tags
-from articles.actions.placing import place, remove
+from articles.actions.placing import move, place, remove, set_times, undo
 from articles.actions.publishing import cancel, publish
 from articles.actions.records import save_record
 from articles.actions.refusals import Refused
@@ -200,6 +200,16 @@ class Newsday:
 
     def _remove(self) -> None:
         remove(self._one(Placement.objects.all()), by=None)
+
+    def _move(self) -> None:
+        move(self._one(Placement.objects.all()), self.random.randrange(3), by=None)
+
+    def _set_times(self) -> None:
+        ends = timezone.now() + timedelta(seconds=self.random.choice([50, 5_000]))
+        set_times(self._one(Placement.objects.all()), starts=None, ends=ends, by=None)
+
+    def _undo(self) -> None:
+        undo(self._one(Slot.values), by=None)
 
     def _rename_section(self) -> None:
         word = self._word()

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions.noting import write_note
+from articles.actions.placing import place
 from articles.actions.publishing import publish
 from articles.actions.reviewing import claim, forward, submit
 from articles.actions.saving import create, save
@@ -170,8 +171,20 @@ def section_fields(world: World) -> tuple[str, dict]:
 
 def placement_fields(world: World) -> tuple[str, dict]:
     publish(world.article, by=None)
-    fields = {"slot": "noi-bat", "article": world.article.pk, "position": 1, "_save": "1"}
-    return url(Placement, "add"), fields
+    address = reverse("admin:articles_placement_place", args=["noi-bat"])
+    return address, {"article": world.article.pk, "version": 0}
+
+
+def undoing(world: World) -> tuple[str, dict]:
+    place(factories.make_published().article, "noi-bat", by=None)
+    return reverse("admin:articles_placement_undo", args=["noi-bat"]), {"version": 1}
+
+
+def replacing(verb: str, **fields: object) -> tuple[str, dict]:
+    place(factories.make_published().article, "noi-bat", by=None)
+    second = place(factories.make_published().article, "noi-bat", by=None)
+    address = reverse(f"admin:articles_placement_{verb}", args=[second.pk])
+    return address, {"version": 2, **fields}
 
 
 def comment_fields(world: World, decision: str) -> tuple[str, dict]:
@@ -297,6 +310,15 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
         ),
     ),
     ("place", "place", MANAGERS, placement_fields),
+    ("move a placement", "place", MANAGERS, lambda w: replacing("move", to=0)),
+    ("take a placement out", "place", MANAGERS, lambda w: replacing("remove")),
+    (
+        "give a placement times",
+        "place",
+        MANAGERS,
+        lambda w: replacing("times", ends="2099-05-19T07:06"),
+    ),
+    ("undo an arrangement", "place", MANAGERS, undoing),
     (
         "approve a comment",
         "approve_comment",

@@ -12,9 +12,9 @@ from articles.actions.placing import place
 from articles.actions.records import save_record
 from articles.actions.withdrawing import withdraw
 from articles.draft import DraftByline
+from articles.front_page import DO_NOT_MISS_SIZE, HIGHLIGHTS_SIZE, SECTION_SIZE
 from articles.listings import PAGE_SIZE
 from articles.models import Author, Masthead, Slot, Tag
-from articles.views.front import SECTION_SIZE
 from tests.factories import (
     figure,
     make_article,
@@ -239,6 +239,11 @@ def test_each_section_has_a_block_of_its_newest(client):
         for number in range(SECTION_SIZE + 2):
             made = START + timedelta(minutes=number)
             make_published(title=f"{section.slug} {number}", section=section, dateline=made)
+    placed = make_section("Đã xếp ở trên", slug="da-xep")
+    for _ in range(HIGHLIGHTS_SIZE):
+        place(make_published(section=placed).article, Slot.HIGHLIGHTS, by=None)
+    for _ in range(DO_NOT_MISS_SIZE):
+        place(make_published(section=placed).article, Slot.DO_NOT_MISS, by=None)
     blocks = read(client, "/").xpath("//section[contains(@class, 'block')]")
     assert [block.xpath("string(h2)").strip() for block in blocks] == ["Mục 0", "Mục 1", "Mục 2"]
     for section, block in zip(sections, blocks, strict=True):
@@ -257,11 +262,17 @@ def test_what_the_blocks_leave_out_is_found_behind_the_front_page(client):
 
 
 def test_a_placement_counts_only_while_it_lasts_and_the_article_is_there(client):
-    publication = make_published(title="Có hạn")
+    publication = make_published(title="Có hạn", dateline=START)
+    make_many(HIGHLIGHTS_SIZE + DO_NOT_MISS_SIZE)
     until = timezone.now() + timedelta(hours=1)
     place(publication.article, Slot.HIGHLIGHTS, ends=until, by=None)
-    assert "Nổi bật" in read(client, "/").text_content()
+
+    def highlights() -> str:
+        (found,) = read(client, "/").xpath("//section[h2='Nổi bật']")
+        return found.text_content()
+
+    assert "Có hạn" in highlights()
     with time_machine.travel(until, tick=False):
-        assert "Nổi bật" not in read(client, "/").text_content()
+        assert "Có hạn" not in highlights()
     withdraw(publication.article, by=None, reason="Sai.")
     assert "Có hạn" not in read(client, "/").text_content()

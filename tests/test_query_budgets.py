@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.actions.placing import place
 from articles.comments.models import Comment, Commenter, Status
+from articles.front_page import NEWEST_SIZE
 from articles.listings import PAGE_SIZE, Cursor
 from articles.models import (
     Article,
@@ -21,7 +22,6 @@ from articles.models import (
     Tag,
 )
 from articles.structure import State
-from articles.views.front import NEWEST_SIZE
 from tests.factories import figure, make_author, make_image, make_published, make_section
 
 pytestmark = pytest.mark.django_db

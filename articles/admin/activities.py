@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal
-from ..models import Activity, Redirect
+from ..models import Activity, Redirect, Slot
 from ..structure import ACTS
 from .recipe import ActAdmin
 
@@ -38,6 +38,10 @@ class ActivityAdmin(ActAdmin):
     @admin.display(description=gettext_lazy("done to"))
     def thing(self, activity: Activity) -> SafeString:
         """What it was done to, with a link to its page on the desk."""
+        if activity.target_type == "arrangement":
+            address = reverse("admin:articles_placement_changelist")
+            slot = activity.data["slot"]
+            return format_html('<a href="{}#{}">{}</a>', address, slot, Slot(slot).label)
         for model in self.admin_site._registry:
             if model._meta.model_name == activity.target_type:
                 name = f"admin:{model._meta.app_label}_{activity.target_type}_change"

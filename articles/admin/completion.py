@@ -11,12 +11,13 @@ from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, JsonResponse
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.text import vietnamese
 
 from .. import desk_search
-from ..models import Article, Author, Tag, User
+from ..models import Article, Author, PublishedArticle, Tag, User
 from ..structure import ROLE_NAMES, Role, State
 
 MOST_SUGGESTIONS = 12
@@ -88,10 +89,14 @@ class TagsField(forms.CharField):
 
 
 class ArticleChoiceField(forms.CharField):
-    """An article by its number, or by “number title” as the suggestions write it."""
+    """An article by its number, or by “number title” as the suggestions write it.
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=CompletionInput(reverse_lazy("admin:suggest_articles")), **options)
+    With `readable` only what readers see, or will see, is suggested.
+    """
+
+    def __init__(self, *, readable: bool = False, **options: Any) -> None:
+        name = "admin:suggest_readable" if readable else "admin:suggest_articles"
+        super().__init__(widget=CompletionInput(reverse_lazy(name)), **options)
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int):
@@ -221,9 +226,18 @@ def suggest_tags(request: HttpRequest) -> JsonResponse:
 
 def suggest_articles(request: HttpRequest) -> JsonResponse:
     """Articles that hold the words of `q`, the newest first: [{value, hint}]."""
-    text = request.GET.get("q", "")
-    rows = desk_search.matching(Article.objects.all(), text)[:MOST_SUGGESTIONS]
-    return _answer((_article_label(article), str(State(article.state).label)) for article in rows)
+    return _articles(Article.objects.all(), request)
+
+
+def suggest_readable(request: HttpRequest) -> JsonResponse:
+    """The same of those that readers see or will see."""
+    rows = PublishedArticle.objects.filter(visible_until__gt=timezone.now())
+    return _articles(Article.objects.filter(pk__in=rows.values("article")), request)
+
+
+def _articles(rows: QuerySet[Article], request: HttpRequest) -> JsonResponse:
+    found = desk_search.matching(rows, request.GET.get("q", ""))[:MOST_SUGGESTIONS]
+    return _answer((_article_label(article), str(State(article.state).label)) for article in found)
 
 
 def _matching(rows: QuerySet[Any], text: str) -> QuerySet[Any]:

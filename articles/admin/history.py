@@ -65,6 +65,18 @@ def _slot(value: str) -> str:
     return str(Slot(value).label) if value in Slot.values else value
 
 
+def how(key: str) -> str:
+    """What was done to a slot, in words."""
+    words = {
+        "added": _("placed"),
+        "moved": _("moved"),
+        "removed": _("taken out"),
+        "timed": _("given other times"),
+        "undone": _("undone"),
+    }
+    return str(words.get(key, key))
+
+
 # What is said about each piece of an activity's data; the rest is for programs.
 _SAID: dict[str, Callable[[Any], str]] = {
     "revision": lambda number: _("revision %(number)s") % {"number": number},
@@ -81,7 +93,8 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "sole_author": lambda _own: _("by its sole author, who is allowed to"),
     "approved_elsewhere": lambda _archive: _("from an archive: no approval asked"),
     "slot": lambda slot: _("slot: %(slot)s") % {"slot": _slot(slot)},
-    "removed": lambda _removed: _("taken out"),
+    "how": lambda key: how(key),
+    "title": lambda title: f"“{title}”",
     "name": lambda name: _("merged: %(name)s") % {"name": name},
 }
 

@@ -1,110 +1,196 @@
-"""The hand-made lists: what stands in which slot, from when until when."""
+"""The hand-made lists, arranged on one page that looks like the front page.
 
+Each change is one act with an address of its own; buttons do all that dragging does.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import admin
-from django.http import HttpRequest
-from django.utils import timezone
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
-from ..actions.placing import place, remove
-from ..models import FOREVER, Placement
-from .completion import ArticleChoiceField
-from .recipe import ActAdmin, VersionedForm
-from .verbs import Verb
+from ..actions.permission import refusal
+from ..actions.placing import move, place, remove, set_times, undo
+from ..actions.refusals import Refused
+from ..models import Placement, Slot
+from .arranging import MoveForm, PlaceForm, SlotForm, TimesForm, arranged
+from .recipe import ActAdmin
+from .verbs import BUSY_STATUS, REFUSED_STATUS, busy
 
-
-class PlacementForm(VersionedForm):
-    article = ArticleChoiceField(
-        label=gettext_lazy("Article"),
-        help_text=gettext_lazy("Type words of the title, or its number."),
-    )
-    visible_from = forms.SplitDateTimeField(
-        label=gettext_lazy("From"),
-        required=False,
-        widget=admin.widgets.AdminSplitDateTime,
-        help_text=gettext_lazy("Empty: from now on."),
-    )
-    visible_until = forms.SplitDateTimeField(
-        label=gettext_lazy("Until"),
-        required=False,
-        widget=admin.widgets.AdminSplitDateTime,
-        help_text=gettext_lazy("Empty: until somebody takes it out."),
-    )
-
-    class Meta:
-        model = Placement
-        fields = ("slot", "article", "position", "visible_from", "visible_until")
-
-
-class StandingFilter(admin.SimpleListFilter):
-    """What stands now, what comes, what is over."""
-
-    title = gettext_lazy("time")
-    parameter_name = "time"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("now", _("now")), ("later", _("later")), ("over", _("over"))]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        now = timezone.now()
-        match self.value():
-            case "now":
-                return queryset.visible(now)
-            case "later":
-                return queryset.filter(visible_from__gt=now)
-            case "over":
-                return queryset.filter(visible_until__lte=now)
-        return queryset
-
-
-def _remove(placement: Placement, person: Any, data: dict[str, Any]) -> str:
-    remove(placement, by=person)
-    return _("“%(title)s” has left %(slot)s.") % {
-        "title": placement.article.title,
-        "slot": placement.get_slot_display(),
-    }
+View = Callable[..., HttpResponse]
 
 
 @admin.register(Placement)
 class PlacementAdmin(ActAdmin):
-    form = PlacementForm
-    act_to_add = "place"
-    list_display = ("article", "slot", "position", "visible_from", "until")
-    readonly_fields = ("until",)
-    list_display_links = ("article",)
+    """The list of placements is the page that arranges them; there is no other form."""
+
     list_select_related = ("article",)
-    list_filter = ("slot", StandingFilter)
-    folded_column = "article__folded"
-    search_fields = ("article__folded",)
-    verbs = (
-        Verb(
-            "remove",
-            "place",
-            gettext_lazy("Take out"),
-            _remove,
-            explanation=gettext_lazy("The article itself stays published."),
-        ),
-    )
 
-    def get_fields(self, request: HttpRequest, obj: Placement | None = None) -> list[str]:
-        """One that stands shows its end in words: most have none."""
-        shown = ["slot", "article", "position", "visible_from"]
-        return [*shown, "visible_until" if obj is None else "until"]
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Placing has its form on the page."""
+        return False
 
-    @admin.display(description=gettext_lazy("until"), ordering="visible_until")
-    def until(self, placement: Placement) -> Any:
-        return None if placement.visible_until == FOREVER else placement.visible_until
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return self._page(request)
 
-    def perform(self, request: HttpRequest, form: Any, change: bool) -> Placement:
-        data = form.cleaned_data
-        return place(
-            data["article"],
-            data["slot"],
-            by=request.user,
-            position=data["position"] or 0,
-            starts=data["visible_from"],
-            ends=data["visible_until"],
-        )
+    def get_urls(self) -> list[Any]:
+        """The acts' addresses before Django's."""
+        own: dict[str, View] = {
+            "vi-tri/<slug:slot>/xep/": self.place_view,
+            "vi-tri/<slug:slot>/hoan-tac/": self.undo_view,
+            "<int:pk>/chuyen/": self.move_view,
+            "<int:pk>/gio/": self.times_view,
+            "<int:pk>/go/": self.remove_view,
+        }
+        return [
+            *(
+                path(
+                    route,
+                    self.admin_site.admin_view(require_POST(view)),
+                    name=f"articles_placement_{view.__name__.removesuffix('_view')}",
+                )
+                for route, view in own.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    # --- the acts -----------------------------------------------------------------------------
+
+    def place_view(self, request: HttpRequest, slot: str) -> HttpResponse:
+        """Put an article into the slot."""
+        if slot not in Slot.values:
+            raise Http404("no such slot")
+        form = PlaceForm(request.POST, auto_id=f"{slot}-%s")
+
+        def act(data: dict[str, Any]) -> tuple[str, int | None]:
+            placement = place(
+                data["article"],
+                slot,
+                by=request.user,
+                starts=data["starts"],
+                ends=data["ends"],
+                base_version=data["version"],
+            )
+            return _("“%(title)s” now stands in %(slot)s.") % _words(placement), placement.pk
+
+        return self._do(request, slot, form, act)
+
+    def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Let it stand elsewhere in its slot."""
+        placement = self._placement(pk)
+
+        def act(data: dict[str, Any]) -> tuple[str, int | None]:
+            move(placement, data["to"], by=request.user, base_version=data["version"])
+            return _("“%(title)s” has moved in %(slot)s.") % _words(placement), pk
+
+        return self._do(request, placement.slot, MoveForm(request.POST), act)
+
+    def times_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Let it stand from and until other minutes."""
+        placement = self._placement(pk)
+
+        def act(data: dict[str, Any]) -> tuple[str, int | None]:
+            set_times(
+                placement,
+                starts=data["starts"],
+                ends=data["ends"],
+                by=request.user,
+                base_version=data["version"],
+            )
+            return _("“%(title)s” has its new times in %(slot)s.") % _words(placement), pk
+
+        return self._do(request, placement.slot, TimesForm(request.POST), act)
+
+    def remove_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take it out; the article stays published."""
+        placement = self._placement(pk)
+
+        def act(data: dict[str, Any]) -> tuple[str, int | None]:
+            remove(placement, by=request.user, base_version=data["version"])
+            return _("“%(title)s” has left %(slot)s.") % _words(placement), None
+
+        return self._do(request, placement.slot, SlotForm(request.POST), act)
+
+    def undo_view(self, request: HttpRequest, slot: str) -> HttpResponse:
+        """Arrange the slot as it was before the last change."""
+        if slot not in Slot.values:
+            raise Http404("no such slot")
+
+        def act(data: dict[str, Any]) -> tuple[str, int | None]:
+            undo(slot, by=request.user, base_version=data["version"])
+            return _("%(slot)s stands as before.") % {"slot": Slot(slot).label}, None
+
+        return self._do(request, slot, SlotForm(request.POST), act)
+
+    # --- the page -----------------------------------------------------------------------------
+
+    def _placement(self, pk: int) -> Placement:
+        return get_object_or_404(Placement.objects.select_related("article"), pk=pk)
+
+    def _do(
+        self,
+        request: HttpRequest,
+        slot: str,
+        form: SlotForm,
+        act: Callable[[dict[str, Any]], tuple[str, int | None]],
+    ) -> HttpResponse:
+        """Do the act and lead back to its slot; refused, show the page with what was typed."""
+        if (reason := refusal("place", request.user)) is not None:
+            raise PermissionDenied(str(reason))
+        typed = form if isinstance(form, PlaceForm) else None
+        if not form.is_valid():
+            if typed is None:
+                messages.error(request, "; ".join(e for es in form.errors.values() for e in es))
+            return self._page(request, slot=slot, form=typed)
+        try:
+            done, row = act(form.cleaned_data)
+        except Refused as refused:
+            status = REFUSED_STATUS
+            messages.error(request, str(refused))
+        except OperationalError:
+            status = BUSY_STATUS
+            messages.error(request, str(busy()))
+        else:
+            messages.success(request, done)
+            query = f"?vua-xep={row}&nut={request.POST.get('button', '')[:4]}" if row else ""
+            return HttpResponseRedirect(f"{_page_address()}{query}#{slot}")
+        return self._page(request, status, slot=slot, form=typed)
+
+    def _page(
+        self,
+        request: HttpRequest,
+        status: int = 200,
+        *,
+        slot: str = "",
+        form: SlotForm | None = None,
+    ) -> HttpResponse:
+        slots = arranged(form if isinstance(form, PlaceForm) else None, slot)
+        reason = refusal("place", request.user)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Front page"),
+            "opts": self.opts,
+            "slots": slots,
+            "reason": str(reason) if reason else "",
+            "just": request.GET.get("vua-xep", ""),
+            "button": request.GET.get("nut", ""),
+            "media": self.media + PlaceForm().media,
+        }
+        return TemplateResponse(request, "admin/placements.html", context, status=status)
+
+
+def _page_address() -> str:
+    return reverse("admin:articles_placement_changelist")
+
+
+def _words(placement: Placement) -> dict[str, str]:
+    return {"title": placement.article.title, "slot": str(placement.get_slot_display())}

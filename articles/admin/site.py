@@ -17,7 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from ..models import User
-from .completion import suggest_articles, suggest_authors, suggest_people, suggest_tags
+from .completion import (
+    suggest_articles,
+    suggest_authors,
+    suggest_people,
+    suggest_readable,
+    suggest_tags,
+)
 from .sign_in import OwnPasswordForm, password_reset_urls
 
 View = Callable[..., HttpResponse]
@@ -56,6 +62,7 @@ class DeskSite(AdminSite):
             "goi-y/tu-khoa/": (suggest_tags, "suggest_tags"),
             "goi-y/nguoi/": (suggest_people, "suggest_people"),
             "goi-y/bai/": (suggest_articles, "suggest_articles"),
+            "goi-y/bai-ban-doc-thay/": (suggest_readable, "suggest_readable"),
             "ngon-ngu/": (require_POST(set_language), "set_language"),
         }
         return [

@@ -10,7 +10,7 @@ from .masthead import Masthead
 from .note import DeskNote
 from .notice import Notice
 from .paper_page import PaperPage
-from .placement import Placement, Slot
+from .placement import Arrangement, Placement, Slot
 from .published import (
     LISTED_MODELS,
     Listing,
@@ -31,6 +31,7 @@ __all__ = [
     "LISTED_MODELS",
     "Activity",
     "Approval",
+    "Arrangement",
     "Article",
     "ArticleTag",
     "Author",

@@ -16,6 +16,24 @@ class Slot(models.TextChoices):
     DO_NOT_MISS = "dung-bo-lo", "Đừng bỏ lỡ"
 
 
+class Arrangement(models.Model):
+    """How one slot is arranged: one row for each, locked while its placements change.
+
+    What it was before each change is told in that change's Activity, from which it is undone.
+    """
+
+    slot = models.CharField(_("slot"), max_length=20, choices=Slot, unique=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        verbose_name = _("arrangement of a slot")
+        verbose_name_plural = _("arrangements of slots")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.get_slot_display()
+
+
 class Placement(Interval):
     """An article in a slot for an interval: vị trí. Shown only while the article itself is."""
 
