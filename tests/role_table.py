@@ -16,7 +16,7 @@ from articles.actions.publishing import publish
 from articles.actions.reviewing import claim, forward, submit
 from articles.actions.saving import create, save
 from articles.comments.models import Comment
-from articles.models import Article, Author, Masthead, PaperPage, Placement, Section, Tag
+from articles.models import Article, Author, Masthead, PaperPage, Section, Tag
 from articles.structure import Role
 
 from . import factories

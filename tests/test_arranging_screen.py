@@ -89,7 +89,7 @@ def test_each_button_is_one_act_and_undo_takes_it_back(cast):
     ):
         page = screen(desk)
         answer = press(desk, page, button(page, label))
-        assert answer.status_code == 302 and "#noi-bat" in answer.url
+        assert answer.status_code == 302
         assert rows(screen(desk)) == after, label
     assert acts_since(last) == [("place", "managing_editor")] * 6
 

@@ -27,7 +27,7 @@ def paper(settings, client):
     section = make_section("Sức khỏe", slug="suc-khoe", parent=parent)
     author, image = make_author("Nguyệt Hòa"), make_image()
     now = timezone.now()
-    for number in range(25):
+    for number in range(30):
         publication = make_published(
             title=f"Bài thứ {number}",
             section=section,

@@ -161,8 +161,10 @@ class PlacementAdmin(ActAdmin):
             messages.error(request, str(busy()))
         else:
             messages.success(request, done)
-            query = f"?vua-xep={row}&nut={request.POST.get('button', '')[:4]}" if row else ""
-            return HttpResponseRedirect(f"{_page_address()}{query}#{slot}")
+            # A button of the row gets the focus, which browsers give to nothing beside a fragment.
+            button = "down" if request.POST.get("button") == "down" else "up"
+            place = f"?vua-xep={row}&nut={button}" if row else f"#{slot}"
+            return HttpResponseRedirect(_page_address() + place)
         return self._page(request, status, slot=slot, form=typed)
 
     def _page(
