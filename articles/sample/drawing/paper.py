@@ -20,7 +20,7 @@ from .curves import Point
 from .palette import Colour, Palette, mix
 
 OVERSIZE = 2
-QUALITY = 75
+QUALITY = 68
 
 
 class Pen:
