@@ -27,11 +27,11 @@ def test_a_committed_picture_is_whole_large_enough_light_and_bare_of_metadata(pa
         assert not picture.getexif() and not picture.info.get("exif")
 
     assert longest >= (900 if path.stem.startswith("portrait-") else 1200)
-    assert path.stat().st_size < 280_000
+    assert path.stat().st_size < 220_000
 
 
-def test_all_committed_pictures_together_stay_under_fourteen_megabytes():
-    assert sum(path.stat().st_size for path in PICTURES) < 14_000_000
+def test_all_committed_pictures_together_stay_under_twelve_megabytes():
+    assert sum(path.stat().st_size for path in PICTURES) < 12_000_000
 
 
 def test_the_script_draws_the_same_picture_every_time(tmp_path):
