@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from newsroom.pagestore import checking, store
 from newsroom.pagestore.build import build_id
+from newsroom.pagestore.models import SurfaceVersion
 from newsroom.pagestore.pages import Validity
+from newsroom.pagestore.versions import raise_versions
 from newsroom.pagestore.wsgi import RENEWED_AFTER, StoredPages
 from tests import page_store_site as site
 from tests.page_store_site import Reader, change, making, open_site
@@ -44,6 +46,14 @@ def test_a_hit_asks_the_database_one_question(reader, monkeypatch):
     with CaptureQueriesContext(connection) as through_django:
         assert reader.get().status == 200
     assert (len(asked), len(through_django), making.count) == (1, 0, 1)
+
+
+def test_keys_are_compared_byte_by_byte_and_stand_in_one_index():
+    raise_versions(["a:1", "B:1"])
+    assert [row.key for row in SurfaceVersion.objects.order_by("key")] == ["B:1", "a:1"]
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, SurfaceVersion._meta.db_table)
+    assert len([one for one in found.values() if one["index"] or one["primary_key"]]) == 1
 
 
 def test_pages_of_another_build_are_not_sent(reader):

@@ -11,6 +11,8 @@ from .store import StoredPage
 
 # What a 304 repeats (RFC 9110, 15.4.5); the store's own headers come on top.
 _OF_304 = frozenset({"Cache-Control", "Content-Location", "Expires", "Surrogate-Key", "Vary"})
+# Seconds since 1970 as `Thu, 01 Jan 1970 00:00:00 GMT`; each page asks for its own at every hit.
+_date = lru_cache(4096)(http_date)
 
 
 def send(page: StoredPage, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
@@ -19,7 +21,7 @@ def send(page: StoredPage, environ: WSGIEnvironment, start_response: StartRespon
     own = [("ETag", page.etag), ("X-Accel-Expires", _proxy_lifetime(page, now))]
     changed = _last_modified(page)
     if now >= changed:
-        own.append(("Last-Modified", http_date(changed)))
+        own.append(("Last-Modified", _date(changed)))
     if _has_it(environ, page, changed, now):
         headers = [header for header in page.headers if header[0] in _OF_304]
         start_response("304 Not Modified", headers + own)
@@ -64,7 +66,10 @@ def _has_it(environ: WSGIEnvironment, page: StoredPage, changed: int, now: float
     tags = environ.get("HTTP_IF_NONE_MATCH")
     if tags is not None:
         return tags == page.etag or page.etag in _tags(tags) or tags.strip() == "*"
-    since = parse_http_date_safe(environ.get("HTTP_IF_MODIFIED_SINCE", ""))
+    date = environ.get("HTTP_IF_MODIFIED_SINCE")
+    if date is None:
+        return False
+    since = parse_http_date_safe(date)
     return since is not None and changed <= since <= now
 
 
