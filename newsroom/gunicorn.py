@@ -2,6 +2,7 @@
 
 import os
 import signal
+from typing import Any
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 
@@ -28,10 +29,17 @@ control_socket_disable = True
 accesslog = None  # the web server in front keeps one
 
 
-def post_worker_init(worker: object) -> None:
-    """Leave Ctrl-C to the master, which then stops its workers in its own way.
+def post_worker_init(worker: Any) -> None:
+    """Begin to make pages ahead; leave Ctrl-C to the master, who stops its workers in its own way.
 
     A terminal tells all of them at once. A worker told twice enters its shutdown a second time
     while it holds its thread pool's lock, and hangs until it is killed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The application is loaded by now, and Django with it.
+    from articles.ahead import at_start
+    from newsroom.pagestore.ahead import begin
+    from newsroom.pagestore.wsgi import StoredPages
+
+    if isinstance(worker.wsgi, StoredPages):
+        begin(worker.wsgi).want(at_start)

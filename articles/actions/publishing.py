@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
-from .. import surfaces
+from .. import ahead, surfaces
 from ..models import Article, Notice, Priority, PublishedArticle
 from ..structure import WAITING, Need, State
 from . import intervals
@@ -110,6 +110,7 @@ def _publish(
         kind = Notice.Kind.SCHEDULED if act == "schedule" else Notice.Kind.PUBLISHED
         tell(kind, authors_of(article), article, activity)
         raise_versions(touched | surfaces.surfaces_of([publication]))
+        ahead.after_commit(publication)
     return publication
 
 

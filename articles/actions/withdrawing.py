@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
-from .. import surfaces
+from .. import ahead, surfaces
 from ..images import store
 from ..models import Article, ImageVersion, Notice, Placement, PublishedFigure
 from ..shown import is_shown
@@ -73,6 +73,8 @@ def withdraw(
         tell(Notice.Kind.WITHDRAWN, authors_of(article), article, activity)
         raise_versions(touched)
         transaction.on_commit(lambda: retract_unused_pictures(article), robust=True)
+        if visible is not None:
+            ahead.after_commit(visible)
     return article
 
 
