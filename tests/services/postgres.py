@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -59,8 +59,11 @@ def find() -> Path | None:
 
 
 @contextmanager
-def server(binaries: Path) -> Iterator[str]:
-    """Run a server until the block ends; the address of an empty database on it."""
+def server(binaries: Path, options: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Run a server until the block ends; the address of an empty database on it.
+
+    `options` are settings of PostgreSQL to use in place of those made for tests.
+    """
     folder = Path(tempfile.mkdtemp(prefix="newsroom-postgres-"))
     account = _unprivileged()
     try:
@@ -70,7 +73,7 @@ def server(binaries: Path) -> Iterator[str]:
             for path in (folder, folder / "password"):
                 os.chown(path, account.pw_uid, account.pw_gid)
         _initialise(binaries, folder, account)
-        process, port = _start(binaries, folder, account)
+        process, port = _start(binaries, folder, account, SPEED | dict(options or {}))
         try:
             yield _create_owner(port, password)
         finally:
@@ -158,12 +161,15 @@ def _initialise(binaries: Path, folder: Path, account: pwd.struct_passwd | None)
 
 
 def _start(
-    binaries: Path, folder: Path, account: pwd.struct_passwd | None
+    binaries: Path,
+    folder: Path,
+    account: pwd.struct_passwd | None,
+    settings: Mapping[str, str],
 ) -> tuple[subprocess.Popen, int]:
     """A server that answers, and its port. A port taken meanwhile by another is tried again."""
     for _attempt in range(5):
         port = free_port()
-        options = [f"-c{name}={value}" for name, value in SPEED.items()]
+        options = [f"-c{name}={value}" for name, value in settings.items()]
         with (folder / "log").open("w") as log:
             process = subprocess.Popen(
                 [binaries / "postgres", "-D", str(folder / "data"), "-p", str(port), *options],

@@ -1,0 +1,1 @@
+"""How quick the paper is: `make bench`. docs/developers/performance.md has the figures."""
