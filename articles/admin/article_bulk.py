@@ -9,20 +9,23 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..actions.assigning import assign
 from ..actions.permission import refusal, scopes
 from ..actions.publishing import publish
 from ..actions.refusals import Refused
+from ..actions.reviewing import approve, claim, return_to_author
 from ..actions.withdrawing import withdraw
 from ..models import Article
 from .article_verbs import PUBLISH, WITHDRAW, WithdrawFields
 from .verbs import busy
+from .workflow_verbs import APPROVE, ASSIGN, CLAIM, RETURN, AssignFields, ReturnFields
 
 if TYPE_CHECKING:
     from .articles import ArticleAdmin
@@ -44,6 +47,38 @@ class BulkAct:
 
 
 BULK_ACTS = {
+    "claim": BulkAct(
+        CLAIM.act,
+        gettext_lazy("Take the selected articles to edit"),
+        CLAIM.explanation,
+        forms.Form,
+        claim,
+        gettext_lazy("Taken to edit: “%(title)s”."),
+    ),
+    "assign": BulkAct(
+        ASSIGN.act,
+        gettext_lazy("Assign the selected articles"),
+        ASSIGN.explanation,
+        AssignFields,
+        assign,
+        gettext_lazy("Assigned: “%(title)s”."),
+    ),
+    "approve_article": BulkAct(
+        APPROVE.act,
+        gettext_lazy("Approve the selected articles"),
+        APPROVE.explanation,
+        forms.Form,
+        approve,
+        gettext_lazy("Approved: “%(title)s”."),
+    ),
+    "return_article": BulkAct(
+        RETURN.act,
+        gettext_lazy("Return the selected articles"),
+        RETURN.explanation,
+        ReturnFields,
+        return_to_author,
+        gettext_lazy("Returned: “%(title)s”."),
+    ),
     "publish": BulkAct(
         PUBLISH.act,
         gettext_lazy("Publish the selected articles"),
@@ -95,7 +130,9 @@ def _asking(
         "opts": model_admin.opts,
         "articles": [(article, refusal(bulk.act, request.user, article)) for article in chosen],
         "form": form,
-        "back": reverse("admin:articles_article_changelist"),
+        "media": model_admin.media + form.media,
+        "query": _query(request),
+        "back": _list_address(request),
     }
     return TemplateResponse(request, "admin/article_bulk.html", context)
 
@@ -114,7 +151,19 @@ def bulk_view(model_admin: "ArticleAdmin", request: HttpRequest, name: str) -> H
         return _asking(model_admin, request, bulk, list(articles), form)
     for article in articles:
         _do(request, bulk, article, form.cleaned_data)
-    return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
+    return HttpResponseRedirect(_list_address(request))
+
+
+def _query(request: HttpRequest) -> str:
+    """The list's own query: the page that asks carries it, else it is in the address."""
+    carried = request.POST.get("query")
+    return QueryDict(carried).urlencode() if carried is not None else request.GET.urlencode()
+
+
+def _list_address(request: HttpRequest) -> str:
+    """The list, filtered as it was."""
+    query, address = _query(request), reverse("admin:articles_article_changelist")
+    return f"{address}?{query}" if query else address
 
 
 def _do(request: HttpRequest, bulk: BulkAct, article: Article, data: dict[str, Any]) -> None:

@@ -1,114 +1,23 @@
-"""How articles are listed on the desk: filters that combine, and what each row says."""
+"""What each row of a list of articles says."""
 
-from typing import Any
-
-from django.contrib import admin
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from ..models import Article, Byline, Kind, User
-from ..structure import State
-from .article_form import sections_in_order
+from ..models import Article, Kind, Priority
+from ..structure import OPEN
 from .article_verbs import spoken_minute
 from .standing import Standing, standing_of
-
-# The states that acts lead to; the rest of the way through the newsroom has none yet.
-SHOWN_STATES = (State.DRAFT, State.SCHEDULED, State.PUBLISHED, State.WITHDRAWN)
-
-
-class ChoiceFilter(admin.SimpleListFilter):
-    """A filter whose unknown values choose nothing."""
-
-    def value(self) -> str | None:
-        """The value in the address, if it is one of the choices."""
-        chosen = super().value()
-        return chosen if chosen in {str(value) for value, _label in self.lookup_choices} else None
-
-
-class StateFilter(ChoiceFilter):
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(state.value, capfirst(str(state.label))) for state in SHOWN_STATES]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        return queryset.in_state(State(self.value())) if self.value() else queryset
-
-
-class ReadersFilter(ChoiceFilter):
-    """What readers see of it."""
-
-    title = gettext_lazy("readers")
-    parameter_name = "readers"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("differs", _("see an older revision")), ("later", _("will see it later"))]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        match self.value():
-            case "differs":
-                return queryset.differing_from_live()
-            case "later":
-                return queryset.filter(next_from__isnull=False)
-        return queryset
-
-
-class MineFilter(ChoiceFilter):
-    title = gettext_lazy("whose")
-    parameter_name = "whose"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("mine", _("mine"))]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        return own_articles(queryset, request.user) if self.value() else queryset
-
-
-class SectionFilter(ChoiceFilter):
-    """A section with its subsections."""
-
-    title = gettext_lazy("section")
-    parameter_name = "section"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(str(section.pk), str(section)) for section in sections_in_order()]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if pk := self.value():
-            return queryset.filter(Q(section=pk) | Q(section__parent=pk))
-        return queryset
-
-
-class KindFilter(ChoiceFilter):
-    title = gettext_lazy("kind")
-    parameter_name = "kind"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(value, capfirst(str(label))) for value, label in Kind.choices]
-
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        return queryset.filter(kind=self.value()) if self.value() else queryset
-
-
-ARTICLE_FILTERS = (StateFilter, MineFilter, ReadersFilter, SectionFilter, KindFilter)
-
-
-def own_articles(articles: QuerySet[Article], user: User) -> QuerySet[Article]:
-    """Those that the person created or is bylined on."""
-    bylined = Byline.objects.filter(author__user=user).values("article")
-    return articles.filter(Q(created_by=user) | Q(pk__in=bylined))
 
 
 def headline(article: Article) -> SafeString:
     """One line of headline, linked, and one of facts."""
     facts = [f"{article.pk}"]
+    if article.priority != Priority.NORMAL:
+        facts.append(capfirst(article.get_priority_display()))
     if article.kicker:
         facts.append(article.kicker)
     kind = capfirst(article.get_kind_display())
@@ -157,3 +66,17 @@ def byline_line(article: Article) -> str:
         f"{byline.separator}{byline.role + ': ' if byline.role else ''}{byline.author}"
         for byline in article.bylines.all()
     )
+
+
+def work_cell(article: Article) -> SafeString:
+    """Whose work it is and until when; `assignee` should be fetched with it."""
+    due = ""
+    if article.due_at:
+        late = article.due_at < timezone.now() and article.state in OPEN
+        minute = spoken_minute(article.due_at)
+        due = format_html(
+            '<span class="{}">{}</span>',
+            "facts late" if late else "facts",
+            _("late: %(minute)s") % {"minute": minute} if late else minute,
+        )
+    return format_html("{}{}", article.assignee or "", due)

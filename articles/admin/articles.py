@@ -1,11 +1,13 @@
 """The screen an article is written on, and the list of them. docs/decisions/admin.md"""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -23,10 +25,11 @@ from ..actions.reviewing import forward, submit
 from ..actions.saving import create, save
 from ..draft import DraftByline
 from ..models import Article, Masthead, Section
-from .article_bulk import BULK_ACTS, ask, bulk_view
+from .article_bulk import BULK_ACTS, BulkAct, ask, bulk_view
 from .article_column import column, read_only_page
+from .article_filters import ARTICLE_FILTERS
 from .article_form import ArticleForm, newest_draft
-from .article_list import ARTICLE_FILTERS, byline_line, headline, state_cell
+from .article_list import byline_line, headline, state_cell, work_cell
 from .article_verbs import ARTICLE_VERBS, spoken_minute
 from .editor import editor_csp
 from .home import DeskList, first_lists
@@ -43,12 +46,15 @@ class ArticleAdmin(ActAdmin):
     act_to_change = "save_article"
     verbs = ARTICLE_VERBS
     change_form_template = "admin/article_form.html"
-    list_display = ("title_cell", "state_cell", "section", "byline", "saved")
+    list_display = ("title_cell", "state_cell", "section", "byline", "work", "saved")
     list_display_links = None
     list_filter = ARTICLE_FILTERS
     list_select_related = ("section__parent", "claimed_by", "assignee")
     search_fields = ("folded",)
-    actions = ("publish_selected", "withdraw_selected")
+
+    class Media:
+        # The filters by name offer names as they are typed.
+        js = (Script("articles/desk/completion.js", type="module"),)
 
     # --- who may ------------------------------------------------------------------------------
 
@@ -57,12 +63,6 @@ class ArticleAdmin(ActAdmin):
         if obj is None:
             return bool(scopes("save_article", request.user))
         return refusal("save_article", request.user, obj) is None
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return bool(scopes("publish", request.user))
-
-    def has_withdraw_permission(self, request: HttpRequest) -> bool:
-        return bool(scopes("withdraw", request.user))
 
     # --- writing ------------------------------------------------------------------------------
 
@@ -219,28 +219,28 @@ class ArticleAdmin(ActAdmin):
     def byline(self, article: Article) -> str:
         return byline_line(article) or self.get_empty_value_display()
 
+    @admin.display(description=gettext_lazy("Given to, due"), ordering="due_at")
+    def work(self, article: Article) -> SafeString:
+        return work_cell(article)
+
     @admin.display(description=gettext_lazy("Saved"), ordering="saved_at")
     def saved(self, article: Article) -> str:
         return spoken_minute(article.saved_at)
 
-    @admin.action(
-        description=gettext_lazy("Publish the selected articles"), permissions=["publish"]
-    )
-    def publish_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
-        return ask(self, request, BULK_ACTS["publish"], queryset)
-
-    @admin.action(
-        description=gettext_lazy("Withdraw the selected articles"), permissions=["withdraw"]
-    )
-    def withdraw_selected(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
-        return ask(self, request, BULK_ACTS["withdraw"], queryset)
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """The bulk acts that this person's role has."""
+        return {
+            f"{name}_selected": (partial(_ask, bulk), f"{name}_selected", bulk.label)
+            for name, bulk in BULK_ACTS.items()
+            if scopes(bulk.act, request.user)
+        }
 
     def desk_lists(self, request: HttpRequest) -> list[DeskList]:
         """What those who write look for first."""
         if not self.has_change_permission(request):
             return []
         return first_lists(
-            self.get_queryset(request).select_related("section__parent"), request.user
+            self.get_queryset(request).select_related(*self.list_select_related), request.user
         )
 
 
@@ -253,3 +253,9 @@ def _saved_sentence(article: Article, base_version: int) -> str:
         "number": article.revision_number,
         "time": f"{timezone.localtime(article.saved_at):%H:%M:%S}",
     }
+
+
+def _ask(
+    bulk: BulkAct, model_admin: ArticleAdmin, request: HttpRequest, queryset: Any
+) -> HttpResponse | None:
+    return ask(model_admin, request, bulk, queryset)

@@ -24,6 +24,7 @@ from .completion import (
     suggest_readable,
     suggest_tags,
 )
+from .notices import notices_view, unread
 from .sign_in import OwnPasswordForm, password_reset_urls
 
 View = Callable[..., HttpResponse]
@@ -63,6 +64,7 @@ class DeskSite(AdminSite):
             "goi-y/nguoi/": (suggest_people, "suggest_people"),
             "goi-y/bai/": (suggest_articles, "suggest_articles"),
             "goi-y/bai-ban-doc-thay/": (suggest_readable, "suggest_readable"),
+            "thong-bao/": (partial(notices_view, self), "notices"),
             "ngon-ngu/": (require_POST(set_language), "set_language"),
         }
         return [
@@ -105,7 +107,9 @@ class DeskSite(AdminSite):
             if hasattr(screen, "desk_lists") and screen.has_view_permission(request)
             for each in screen.desk_lists(request)
         ]
-        return super().index(request, {"desk_lists": lists} | (extra_context or {}))
+        notices, how_many = unread(request.user)
+        context = {"desk_lists": lists, "notices": notices, "notice_count": how_many}
+        return super().index(request, context | (extra_context or {}))
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:
         """Django's page, with a form that logs the change."""

@@ -70,14 +70,6 @@ class ArticleQuerySet(models.QuerySet):
         """Of `with_live()`: articles whose working copy is not what readers see."""
         return self.filter(live_revision__isnull=False).exclude(live_revision=F("revision_number"))
 
-    def approved(self) -> "ArticleQuerySet":
-        """Articles whose newest revision has every approval that its section asks for."""
-        return self.filter(step__gte=F("section__approval_steps"))
-
-    def lacking_approval(self) -> "ArticleQuerySet":
-        """Articles whose newest revision lacks an approval."""
-        return self.filter(step__lt=F("section__approval_steps"))
-
     def late(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Articles that somebody still works on after they were due."""
         return self.filter(due_at__lt=now or timezone.now(), state__in=OPEN)

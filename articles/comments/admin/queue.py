@@ -68,8 +68,8 @@ class CommentAdmin(ActAdmin):
                 title=_("Comments that wait"),
                 rows=[_desk_row(comment) for comment in found[:SHOWN]],
                 url=reverse("admin:comments_comment_changelist"),
-                empty=_("No comment waits."),
                 more=len(found) > SHOWN,
+                count=waiting.count() if len(found) > SHOWN else len(found),
             )
         ]
 
