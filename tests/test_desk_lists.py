@@ -220,33 +220,6 @@ def first_page(client):
     return client.get(reverse("admin:index"))
 
 
-def test_my_desk_shows_mine_what_goes_out_today_and_what_readers_do_not_have(cast, client):
-    factories.make_article(title="Bài tôi viết", by=cast.editor)
-    soon = timezone.localtime() + timedelta(seconds=2)
-    factories.make_published(title="Lên hôm nay", at=soon)
-    factories.make_published(title="Tuần sau", at=timezone.now() + timedelta(days=7))
-    changed = factories.make_published(title="Bản cũ").article
-    draft = replace(newest(changed), title="Bản mới")
-    save(changed, draft, by=None, base_version=changed.version)
-    mine, today, newer, drafts, _last = first_page(client).context["desk_lists"]
-    for shown, title in ((mine, "Bài tôi viết"), (newer, "Bản mới"), (drafts, "Bài tôi viết")):
-        assert [title in row for row in shown.rows] == [True]
-    if timezone.localtime(soon).date() == timezone.localtime().date():
-        assert ["Lên hôm nay" in row for row in today.rows] == [True]
-
-
-def test_each_list_of_my_desk_leads_to_all_of_it(client):
-    make_one_in_each_state()
-    for shown in first_page(client).context["desk_lists"]:
-        assert client.get(shown.url).status_code == 200
-
-
-def test_empty_lists_say_so(client):
-    response = first_page(client)
-    for shown in response.context["desk_lists"]:
-        assert (shown.rows, shown.empty in text_of(response)) == ([], True)
-
-
 @pytest.mark.parametrize("role", Role)
 def test_my_desk_opens_for_every_role_with_the_rooms_it_may_enter(cast, role):
     person = cast.of(role)

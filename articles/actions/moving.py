@@ -8,6 +8,7 @@ from django.utils import timezone
 from ..models import Activity, Article
 from ..structure import State, targets_of
 from . import intervals
+from .notices import answer
 from .recording import record
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def move(
         article.claimed_by = None
     article.state = target
     article.save(update_fields=fields)
+    answer(article, now)
     return record(act, article, by=by, at=now, from_state=source, to_state=target, **data)
 
 

@@ -1,6 +1,7 @@
 """Telling people of the desk what happened to their articles, and what waits for them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -62,6 +63,12 @@ def next_people(article: Article) -> "QuerySet[User]":
 def managing_editors() -> "QuerySet[User]":
     """Those who look after the whole paper."""
     return _active().filter(groups__name=Role.MANAGING_EDITOR)
+
+
+def answer(article: Article, at: datetime) -> None:
+    """Somebody has done what the article waited for: nobody need be told of that any more."""
+    waiting = Notice.objects.filter(article=article, kind=Notice.Kind.WAITS, read_at=None)
+    waiting.update(read_at=at, to_mail=False)
 
 
 def read_all(person: "User") -> int:

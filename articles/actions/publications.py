@@ -71,10 +71,11 @@ def make_pictures_public(text: str) -> None:
 def prepare(article: Article) -> Prepared:
     """The newest revision made ready, its pictures in public storage; before any transaction.
 
+    `article` is the row as it now is.
+
     Raises:
         Refused: there is nothing to read yet.
     """
-    article = Article.objects.get(pk=article.pk)
     draft = article.revisions.get(number=article.revision_number).draft
     draft = replace(draft, bylines=resolve_bylines(draft.bylines))
     blocks = body.parse(draft.body)

@@ -75,6 +75,8 @@ def _publish(
     waived: tuple[Need, ...] = (),
     **facts: Any,
 ) -> PublishedArticle:
+    # What the caller holds may be older than the last approval.
+    article = Article.objects.get(pk=article.pk)
     require(act, by, article, waived=waived)
     prepared = prepare(article)
     with transaction.atomic():

@@ -19,6 +19,7 @@ from .article_form import newest_draft
 from .article_verbs import CANCEL, PUBLISH
 from .standing import missing_pictures, standing_of
 from .verbs import buttons
+from .workflow_verbs import APPROVE, CLAIM
 
 if TYPE_CHECKING:
     from .articles import ArticleAdmin
@@ -41,6 +42,9 @@ def column(
             "next_step": NEXT_STEPS["submit"] if submits else None,
         }
     shown = buttons(model_admin, request, article)
+    if article.claimed_by_id == request.user.pk:
+        shown = [button for button in shown if button.verb is not CLAIM]
+    first = next((b for b in shown if b.verb in (APPROVE, CLAIM) and not b.reason), None)
     standing = standing_of(article)
     return {
         "article": article,
@@ -51,7 +55,10 @@ def column(
         "next_step": _next_step(request, article),
         "notes": list(article.notes.filter(settled_at=None).select_related("written_by")),
         # Cancelling has a link beside each scheduled minute; publishing is the form's own button.
-        "verb_buttons": [button for button in shown if button.verb not in (PUBLISH, CANCEL)],
+        "first_verb": first,
+        "verb_buttons": [
+            button for button in shown if button.verb not in (PUBLISH, CANCEL) and button != first
+        ],
         "cancel": next((button for button in shown if button.verb is CANCEL), None),
         "scheduled": list(
             article.publications.filter(visible_from__gt=timezone.now()).order_by("visible_from")

@@ -65,8 +65,8 @@ class ApprovalFilter(ChoiceFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
-            ("missing", _("missing")),
-            ("complete", _("complete")),
+            ("missing", _("not all given")),
+            ("complete", _("all given")),
             ("afterwards", _("urgent news, to be checked")),
         ]
 

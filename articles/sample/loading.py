@@ -22,7 +22,7 @@ from articles.images import store
 from articles.importers.layout import decode_text, parse_layout
 from articles.models import Article, Author, Image, Masthead, PaperPage, Section, User
 
-from . import bodies
+from . import at_work, bodies
 from .accounts import ACCOUNTS, PASSWORD
 from .reading import PICTURES, SampleArticle, read_articles, read_paper
 
@@ -66,6 +66,7 @@ def load() -> None:
     for position, entry in enumerate(paper["placements"]):
         article = Article.objects.get(import_ref=refs[entry["article"]])
         place(article, entry["slot"], by=None, position=position)
+    at_work.begin()
 
 
 def load_people() -> None:
@@ -103,6 +104,8 @@ def _load_sections(entries: list[dict[str, Any]]) -> None:
     made: dict[str, Section] = {}
     for position, entry in enumerate(entries):
         values = {"name": entry["name"], "slug": entry["slug"], "position": position}
+        if "approval_steps" in entry:
+            values["approval_steps"] = entry["approval_steps"]
         if parent := entry.get("parent"):
             values["parent"] = made[parent]
         made[entry["name"]] = save_record(Section(), values, by=None)
