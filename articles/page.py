@@ -32,7 +32,11 @@ class BylineLink:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article as its page shows it. `article_id` is 0 in the preview of an unsaved text."""
+    """An article as its page shows it. `article_id` is 0 in the preview of an unsaved text.
+
+    `shared` is its first picture in the crops that search engines and other sites ask for, 16:9
+    first; empty without a picture and in previews.
+    """
 
     article_id: int
     url: str
@@ -45,7 +49,7 @@ class ArticlePage:
     updated_at: datetime | None
     sapo: str
     body: SafeString
-    lead: render.Picture | None
+    shared: tuple[render.Picture, ...]
     tags: tuple[Link, ...]
     copyright_notice: str
     is_preview: bool = False
@@ -69,7 +73,10 @@ def published_page(publication: PublishedArticle, masthead: Masthead) -> Article
         updated_at=publication.updated_at,
         sapo=publication.sapo,
         body=mark_safe(publication.body.html),
-        lead=render.picture(lead, alt=publication.lead_alt) if lead else None,
+        shared=tuple(
+            render.picture(lead, alt=publication.lead_alt, crop=crop)
+            for crop in (SHARED_CROPS if lead else ())
+        ),
         tags=tuple(
             Link(row.tag.name, row.tag.get_absolute_url())
             for row in publication.tags.select_related("tag")
@@ -85,4 +92,6 @@ def section_links(section: Section) -> tuple[Link, ...]:
     )
 
 
+# 16:9, 4:3 and 1:1, as Google's guide to article data asks.
+SHARED_CROPS = ("broad", "classic", "square")
 ARTICLE_SLOTS = [Slot.HIGHLIGHTS, Slot.DO_NOT_MISS]

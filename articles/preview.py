@@ -37,7 +37,7 @@ def preview_page(draft: Draft, masthead: Masthead, article: Article | None = Non
         body=render.render_body(
             described(body.parse(draft.body)), pictures_of(draft.body), address=desk_address
         ),
-        lead=None,
+        shared=(),
         tags=tuple(Link(name) for name in draft.tags),
         copyright_notice=draft.copyright_notice or masthead.copyright_notice,
         is_preview=True,

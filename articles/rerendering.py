@@ -1,11 +1,16 @@
-"""Making published HTML anew after the renderer has changed, from the approved source alone."""
+"""Making published HTML anew after the renderer has changed, from the approved source alone.
+
+And the files of pictures that a newer plan has and an older one had not.
+"""
 
 from django.db import transaction
 
 from newsroom.pagestore.versions import raise_versions
 
 from . import body, render
-from .models import PublishedBody
+from .images import store
+from .models import ImageVersion, PublishedBody
+from .shown import is_shown
 from .surfaces import article_key
 
 
@@ -26,3 +31,15 @@ def rerender(published: PublishedBody) -> bool:
         )
         raise_versions({article_key(published.publication.article_id)})
     return True
+
+
+def complete_renditions(version: ImageVersion) -> bool:
+    """Make the files of a picture that are missing; False where none was.
+
+    Raises:
+        FileNotFoundError: the original itself is missing.
+    """
+    made = store.complete(version.original, version.hash, (version.focal_x, version.focal_y))
+    if made and is_shown(version.hash):
+        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
+    return made

@@ -14,12 +14,16 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .addresses import absolute
 from .frame import Frame
+from .models import Author
 from .page import ArticlePage
 from .render import Picture
 
 Data = dict[str, Any]
 
 LANGUAGE = "vi-VN"
+LOGO_SIDE = 512
+# The paper's card, static/articles/card.png, in pixels: for articles that have no picture.
+CARD_SIZE = (1200, 675)
 # Within a script element only `<` could end it or open another; the others are escaped so that the
 # text is safe in XML and in old JavaScript as well.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -40,7 +44,7 @@ def news_article(page: ArticlePage, frame: Frame) -> Data:
             "url": url,
             "headline": page.title,
             "description": page.sapo,
-            "image": [_image(page.lead)] if page.lead else [],
+            "image": [_image(picture) for picture in page.shared] or [_card()],
             "datePublished": first,
             "dateModified": changed.isoformat("T", "seconds") if changed else first,
             "author": _authors(page) or [_reference(frame)],
@@ -69,10 +73,16 @@ def breadcrumbs(page: ArticlePage) -> Data:
 def newspaper(frame: Frame) -> Data:
     """The paper, as its masthead has it."""
     masthead = frame.masthead
-    logo = absolute(staticfiles_storage.url("articles/icon.svg"))
+    logo = absolute(staticfiles_storage.url("articles/logo.png"))
     return _reference(frame) | _without_empty(
         {
-            "logo": {"@type": "ImageObject", "url": logo, "contentUrl": logo},
+            "logo": {
+                "@type": "ImageObject",
+                "url": logo,
+                "contentUrl": logo,
+                "width": LOGO_SIDE,
+                "height": LOGO_SIDE,
+            },
             "slogan": masthead.slogan,
             "address": masthead.address,
             "telephone": masthead.phone or masthead.hotline,
@@ -121,6 +131,35 @@ def _authors(page: ArticlePage) -> list[Data]:
         _without_empty({"@type": "Person", "name": name, "url": url and absolute(url)})
         for name, url in signed
     ]
+
+
+def author_page(author: Author, portrait: Picture | None, frame: Frame) -> Data:
+    """The page of an author."""
+    url = absolute(author.get_absolute_url())
+    return {
+        "@type": "ProfilePage",
+        "@id": f"{url}#trang",
+        "url": url,
+        "inLanguage": LANGUAGE,
+        "mainEntity": _without_empty(
+            {
+                "@type": "Person",
+                "@id": f"{url}#tac-gia",
+                "name": author.name,
+                "url": url,
+                "jobTitle": author.role,
+                "description": author.biography,
+                "image": _image(portrait) if portrait else None,
+                "worksFor": _reference(frame),
+            }
+        ),
+    }
+
+
+def _card() -> Data:
+    width, height = CARD_SIZE
+    url = absolute(staticfiles_storage.url("articles/card.png"))
+    return {"@type": "ImageObject", "url": url, "width": width, "height": height}
 
 
 def _image(picture: Picture) -> Data:

@@ -1,6 +1,7 @@
 """Front page, sections, authors and tags: what is listed, in which order, and the older pages."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import lxml.html
 import pytest
@@ -9,12 +10,15 @@ from django.utils import timezone
 
 from articles.actions.merging import merge_authors
 from articles.actions.placing import place
-from articles.actions.records import save_record
+from articles.actions.records import replace_image_file, save_record
 from articles.actions.withdrawing import withdraw
 from articles.draft import DraftByline
 from articles.front_page import DO_NOT_MISS_SIZE, HIGHLIGHTS_SIZE, SECTION_SIZE
+from articles.images import store
 from articles.listings import PAGE_SIZE
 from articles.models import Author, Masthead, Slot, Tag
+from articles.surfaces import author_key
+from newsroom.pagestore.versions import versions
 from tests.factories import (
     figure,
     make_article,
@@ -22,6 +26,7 @@ from tests.factories import (
     make_image,
     make_published,
     make_section,
+    picture_bytes,
 )
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +281,48 @@ def test_a_placement_counts_only_while_it_lasts_and_the_article_is_there(client)
         assert "Có hạn" not in highlights()
     withdraw(publication.article, by=None, reason="Sai.")
     assert "Có hạn" not in read(client, "/").text_content()
+
+
+# --- Portraits --------------------------------------------------------------------------------
+
+
+def portrait_of(document):
+    (img,) = document.xpath("//main//header//picture/img")
+    return img
+
+
+def test_an_author_page_shows_the_portrait_square_with_its_size(
+    client, django_capture_on_commit_callbacks
+):
+    image = make_image(data=picture_bytes(900, 1300))
+    with django_capture_on_commit_callbacks(execute=True):
+        author = save_record(Author(), {"name": "Hải Miên", "portrait": image}, by=None)
+    make_published(authors=[author])
+    img = portrait_of(read(client, author.get_absolute_url()))
+    assert (img.get("width"), img.get("height")) == ("800", "800")
+    assert img.get("alt") == "Chân dung Hải Miên"
+    addresses = [each.split()[0] for each in img.get("srcset").split(", ")]
+    assert len(addresses) == 2 and img.get("sizes")
+    for address in addresses:
+        assert client.get(address).status_code == 200
+
+
+def test_a_portraits_new_file_is_shown_at_once(client, django_capture_on_commit_callbacks):
+    image = make_image()
+    with django_capture_on_commit_callbacks(execute=True):
+        author = save_record(Author(), {"name": "Hải Miên", "portrait": image}, by=None)
+    make_published(authors=[author])
+    before = portrait_of(read(client, author.get_absolute_url())).get("src")
+    version = versions([author_key(author.pk)])
+    with django_capture_on_commit_callbacks(execute=True):
+        file = BytesIO(picture_bytes(colour="red"))
+        replace_image_file(image, store.take_in(file, "moi.jpg"), by=None)
+    after = portrait_of(read(client, author.get_absolute_url())).get("src")
+    assert after != before and client.get(after).status_code == 200
+    assert versions([author_key(author.pk)]) != version
+
+
+def test_an_author_without_a_portrait_has_a_page_without_one(client):
+    author = make_author("Hải Miên")
+    make_published(authors=[author])
+    assert not read(client, author.get_absolute_url()).xpath("//main//header//img")

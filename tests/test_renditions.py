@@ -29,7 +29,7 @@ POINTS = st.tuples(st.floats(0, 1), st.floats(0, 1))
 # --- The plan ---------------------------------------------------------------------------------
 
 
-def test_a_large_picture_has_four_widths_and_two_cards():
+def test_a_large_picture_has_four_widths_two_cards_and_what_other_sites_ask_for():
     assert [(s.crop, s.width, s.height) for s in rendition_plan(4000, 3000)] == [
         ("full", 400, 300),
         ("full", 800, 600),
@@ -37,6 +37,10 @@ def test_a_large_picture_has_four_widths_and_two_cards():
         ("full", 1600, 1200),
         ("card", 400, 267),
         ("card", 800, 533),
+        ("broad", 1200, 675),
+        ("classic", 800, 600),
+        ("square", 400, 400),
+        ("square", 800, 800),
     ]
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
+from django.core.files.storage import default_storage, storages
 from django.core.management import call_command
 
 from articles import render
 from articles.actions.records import replace_image_file
 from articles.actions.saving import save
 from articles.images import store
+from articles.images.renditions import rendition_name
 from articles.models import PublishedBody
 from newsroom.pagestore.versions import versions
 
@@ -47,3 +49,20 @@ def test_what_is_of_the_present_version_is_left_alone_unless_asked():
     assert rerender().startswith("0 ")
     assert rerender("--all").startswith("1 ")
     assert rerender("--all").startswith("0 ")
+
+
+def test_files_that_a_newer_plan_has_are_made_and_shown():
+    image = factories.make_image()
+    factories.make_published(body=factories.figure(image))
+    hidden = factories.make_image(data=factories.picture_bytes(colour="red"))
+    name = rendition_name(image.current.hash, "square", 400)
+    private = rendition_name(hidden.current.hash, "square", 400)
+    for storage in (default_storage, storages["originals"]):
+        assert storage.exists(name)
+        storage.delete(name)
+    storages["originals"].delete(private)
+    assert "2 pictures completed" in rerender()
+    assert default_storage.exists(name)
+    assert storages["originals"].exists(private)
+    assert not default_storage.exists(private)
+    assert "0 pictures completed" in rerender()

@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 import time_machine
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import timezone
+from PIL import Image as Pixels
 
 from articles import structured_data
 from articles.actions.publishing import publish
@@ -16,7 +18,7 @@ from articles.actions.records import save_record
 from articles.actions.saving import save
 from articles.draft import DraftByline
 from articles.frame import load_frame
-from articles.models import Masthead, PublishedArticle
+from articles.models import Author, Masthead, PublishedArticle
 from articles.preview import preview_page
 from articles.views.article import article_context
 from tests.factories import (
@@ -112,7 +114,7 @@ def test_an_article_has_every_field_that_search_engines_ask_for(client):
     publication = make_whole()
     url = SITE + publication.get_absolute_url()
     article = things(read(client, publication.get_absolute_url()))["NewsArticle"]
-    picture = f"{SITE}/media/p/{publication.lead_image.hash}-full-1300.webp"
+    picture = f"{SITE}/media/p/{publication.lead_image.hash}"
     publisher = article.pop("publisher")
     assert article == {
         "@type": "NewsArticle",
@@ -124,11 +126,16 @@ def test_an_article_has_every_field_that_search_engines_ask_for(client):
         "image": [
             {
                 "@type": "ImageObject",
-                "url": picture,
-                "width": 1300,
-                "height": 900,
+                "url": f"{picture}-{crop}-{width}.webp",
+                "width": width,
+                "height": height,
                 "caption": "Một tấm ảnh",
             }
+            for crop, width, height in (
+                ("broad", 1200, 675),
+                ("classic", 800, 600),
+                ("square", 800, 800),
+            )
         ],
         "datePublished": "2024-05-19T07:06:00+07:00",
         "dateModified": "2024-05-19T07:06:00+07:00",
@@ -152,7 +159,9 @@ def test_an_article_has_every_field_that_search_engines_ask_for(client):
         "email": "toa-soan@bao.example",
     }
     assert logo["@type"] == "ImageObject"
-    assert logo["url"] == logo["contentUrl"] == f"{SITE}/static/articles/icon.svg"
+    assert logo["url"] == logo["contentUrl"] == f"{SITE}/static/articles/logo.png"
+    with Pixels.open(finders.find("articles/logo.png")) as file:
+        assert file.size == (logo["width"], logo["height"]) == (512, 512)
 
 
 def test_an_article_of_bare_words_leaves_out_what_it_does_not_have(client):
@@ -160,7 +169,10 @@ def test_an_article_of_bare_words_leaves_out_what_it_does_not_have(client):
     publication = make_published(sapo="")
     article = things(read(client, publication.get_absolute_url()))["NewsArticle"]
     assert not empty_fields(article)
-    assert not {"image", "description", "keywords", "copyrightNotice"} & set(article)
+    assert not {"description", "keywords", "copyrightNotice"} & set(article)
+    (card,) = article["image"]
+    with Pixels.open(finders.find("articles/card.png")) as file:
+        assert file.size == (card["width"], card["height"]) == (1200, 675)
     (author,) = article["author"]
     assert (author["@type"], author["name"]) == ("NewsMediaOrganization", "Sớm Mai")
 
@@ -279,10 +291,10 @@ def test_a_shared_article_shows_its_title_its_sapo_and_its_picture(client):
         "og:title": "Tít “hay” & lạ",
         "og:description": "Một câu mở đầu.",
         "og:url": SITE + publication.get_absolute_url(),
-        "og:image": f"{SITE}/media/p/{publication.lead_image.hash}-full-1300.webp",
+        "og:image": f"{SITE}/media/p/{publication.lead_image.hash}-broad-1200.webp",
         "og:image:type": "image/webp",
-        "og:image:width": "1300",
-        "og:image:height": "900",
+        "og:image:width": "1200",
+        "og:image:height": "675",
         "og:image:alt": "Một tấm ảnh",
         "twitter:card": "summary_large_image",
         "article:published_time": "2024-05-19T07:06:00+07:00",
@@ -298,10 +310,29 @@ def test_a_shared_article_shows_its_title_its_sapo_and_its_picture(client):
     assert f"{SITE}/tac-gia/nguyet-hoa/" in every("article:author")
 
 
-def test_an_article_without_a_picture_is_shared_without_one(client):
+def test_an_article_without_a_picture_is_shared_with_the_papers_card(client):
     found = meta(read(client, make_published().get_absolute_url()))
-    assert found["twitter:card"] == "summary"
-    assert not [name for name in found if name.startswith("og:image")]
+    assert found["twitter:card"] == "summary_large_image"
+    assert found["og:image"] == f"{SITE}/static/articles/card.png"
+    with Pixels.open(finders.find("articles/card.png")) as file:
+        assert file.size == (int(found["og:image:width"]), int(found["og:image:height"]))
+
+
+def test_an_author_is_told_with_role_biography_and_portrait(client):
+    save_record(Masthead.current(), {"name": "Sớm Mai"}, by=None)
+    image = make_image(data=picture_bytes(900, 1300))
+    facts = {"name": "Hải Miên", "role": "Phóng viên", "biography": "Lớn lên bên sông."}
+    author = save_record(Author(), facts | {"portrait": image}, by=None)
+    make_published(authors=[author])
+    document = read(client, author.get_absolute_url())
+    page = things(document)["ProfilePage"]
+    portrait = f"{SITE}/media/p/{image.current.hash}-square-800.webp"
+    person = page["mainEntity"]
+    assert (person["name"], person["jobTitle"]) == ("Hải Miên", "Phóng viên")
+    assert person["description"] == "Lớn lên bên sông."
+    assert person["image"]["url"] == portrait == meta(document)["og:image"]
+    assert person["worksFor"]["name"] == "Sớm Mai"
+    assert meta(document)["twitter:card"] == "summary"
 
 
 def test_every_page_that_may_be_found_is_told_where_it_is_shared(client):

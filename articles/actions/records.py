@@ -168,7 +168,8 @@ def add_image(
 def replace_image_file(
     image: Image, stored: "StoredPicture", *, by: User | None, base_version: int | None = None
 ) -> Image:
-    """Give a picture its (next) file. Readers get it when the article is published again.
+    """Give a picture its (next) file. Readers get it when the article is published again, a
+    portrait at once.
 
     The same file with the same focal point changes nothing.
 
@@ -183,6 +184,10 @@ def replace_image_file(
             return image
         version = _new_version(image, stored, by)
         record("save_image", image, by=by, file=stored.filename, number=version.number)
+        authors = list(Author.objects.filter(portrait=image).select_related("portrait__current"))
+        raise_versions(author_key(author.pk) for author in authors)
+        for author in authors:
+            transaction.on_commit(partial(show_portrait, author), robust=True)
     return image
 
 

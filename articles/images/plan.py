@@ -9,26 +9,36 @@ import math
 import re
 from dataclasses import dataclass
 
-# Widths in pixels of the files made for each crop. "full" is the whole picture; "card" is cut to
-# 3:2 around the focal point, for lists.
-CROPS = {"full": (400, 800, 1200, 1600), "card": (400, 800)}
+# Widths in pixels of the files made for each crop. "full" is the whole picture; the others are cut
+# around the focal point: "card" for lists, "square" for portraits, and with "broad" and "classic"
+# for search engines and sites that show a picture beside a link.
+CROPS = {
+    "full": (400, 800, 1200, 1600),
+    "card": (400, 800),
+    "broad": (1200,),
+    "classic": (800,),
+    "square": (400, 800),
+}
+# Width to height of the crops that cut.
+RATIOS = {"card": (3, 2), "broad": (16, 9), "classic": (4, 3), "square": (1, 1)}
 
 # A tall infographic is made narrower rather than taller than this: WebP ends at 16,383 pixels a
 # side, and an encoder needs about 14 bytes for each pixel it is given.
 MAX_RENDITION_HEIGHT = 8192
 
-# Raise this when quality, crops or widths change: addresses are cached for ever by readers, so
-# the same name must never stand for other bytes.
+# Raise this when quality changes or a crop is cut otherwise: addresses are cached for ever by
+# readers, so the same name must never stand for other bytes. After adding a crop or a width, run
+# `manage.py rerender`.
 RECIPE = 1
 
 RENDITION_PATTERN = re.compile(
-    r"\Ap/(?P<hash>[0-9a-f]{20})-(?P<crop>full|card)-(?P<width>[1-9][0-9]{0,3})\.webp\Z"
+    r"\Ap/(?P<hash>[0-9a-f]{20})-(?P<crop>full|card|broad|classic|square)-(?P<width>[1-9][0-9]{0,3})\.webp\Z"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class RenditionSpec:
-    """One file of the plan: its crop ("full" or "card") and its size in pixels."""
+    """One file of the plan: its crop (of `CROPS`) and its size in pixels."""
 
     crop: str
     width: int
@@ -37,9 +47,10 @@ class RenditionSpec:
 
 def crop_size(crop: str, width: int, height: int) -> tuple[int, int]:
     """Width and height in pixels of the part of a width x height picture that a crop keeps."""
-    if crop == "card":
-        return min(width, max(1, height * 3 // 2)), min(height, max(1, width * 2 // 3))
-    return width, height
+    if crop not in RATIOS:
+        return width, height
+    across, down = RATIOS[crop]
+    return min(width, max(1, height * across // down)), min(height, max(1, width * down // across))
 
 
 def crop_box(
@@ -78,7 +89,7 @@ def working_size(width: int, height: int) -> tuple[int, int]:
     """The smallest size of the whole picture, in pixels, from which every rendition can be cut.
 
     For most pictures it is that of the widest "full" file; a panorama needs more, because its
-    card is a small part of it.
+    crops are small parts of it.
     """
     scale = max(
         spec.width / crop_size(spec.crop, width, height)[0]

@@ -37,16 +37,34 @@ def take_in(file: BinaryIO, filename: str, focal: tuple[float, float] = CENTRE) 
     """
     picture = describe(file, filename, focal)
     originals = storages["originals"]
-    paths = rendition_paths(picture.hash, picture.facts.width, picture.facts.height)
-    if not all(map(originals.exists, paths)):
-        file.seek(0)
-        for spec, data in make_renditions(file, picture.facts, focal):
-            path = rendition_name(picture.hash, spec.crop, spec.width)
-            _keep(originals, path, ContentFile(data))
+    _make_missing(file, picture)
     if not originals.exists(picture.original):
         file.seek(0)
         _keep(originals, picture.original, File(file))
     return picture
+
+
+def complete(original: str, hash: str, focal: tuple[float, float]) -> bool:
+    """Make the missing renditions of a picture kept as `original`; False where none is missing.
+
+    Raises:
+        FileNotFoundError: the original itself is missing.
+    """
+    with storages["originals"].open(original) as file:
+        facts = examine(file, original)
+        return _make_missing(file, StoredPicture(original, facts, original, hash, focal))
+
+
+def _make_missing(file: BinaryIO, picture: StoredPicture) -> bool:
+    originals = storages["originals"]
+    paths = rendition_paths(picture.hash, picture.facts.width, picture.facts.height)
+    if all(map(originals.exists, paths)):
+        return False
+    file.seek(0)
+    for spec, data in make_renditions(file, picture.facts, picture.focal):
+        path = rendition_name(picture.hash, spec.crop, spec.width)
+        _keep(originals, path, ContentFile(data))
+    return True
 
 
 def describe(file: BinaryIO, filename: str, focal: tuple[float, float] = CENTRE) -> StoredPicture:

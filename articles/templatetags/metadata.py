@@ -5,7 +5,9 @@ from django.utils.safestring import SafeString
 
 from .. import structured_data
 from ..frame import Frame
+from ..models import Author
 from ..page import ArticlePage
+from ..render import Picture
 
 register = template.Library()
 
@@ -16,6 +18,12 @@ def article_data(page: ArticlePage, frame: Frame) -> SafeString:
     return structured_data.as_script(
         structured_data.news_article(page, frame), structured_data.breadcrumbs(page)
     )
+
+
+@register.simple_tag
+def author_data(author: Author, portrait: Picture | None, frame: Frame) -> SafeString:
+    """An author and their page."""
+    return structured_data.as_script(structured_data.author_page(author, portrait, frame))
 
 
 @register.simple_tag

@@ -8,9 +8,12 @@ from newsroom.pagestore.pages import Validity, stored
 
 from .. import listings
 from ..frame import load_frame
-from ..models import Author, Tag
+from ..models import Author, ImageVersion, Tag
+from ..render import Picture, picture
 from ..surfaces import SITE, author_key, section_key, tag_key
 from .public import cursor_of, public
+
+PORTRAIT_SIZES = "(min-width: 48rem) 12rem, 8rem"
 
 
 @public
@@ -53,8 +56,16 @@ def author(request: HttpRequest, validity: Validity, slug: str) -> HttpResponse:
         raise Http404("nothing published by this author")
     frame = load_frame(now)
     validity.until(frame.until)
-    context = {"frame": frame, "author": found, "page": page}
+    context = {"frame": frame, "author": found, "page": page, "portrait": _portrait(found)}
     return render(request, "pages/author.html", context)
+
+
+def _portrait(author: Author) -> Picture | None:
+    """The newest file of the author's portrait; it is public while it is chosen."""
+    version = ImageVersion.objects.filter(image=author.portrait_id).order_by("-number").first()
+    return version and picture(
+        version, alt=f"Chân dung {author.name}", crop="square", sizes=PORTRAIT_SIZES
+    )
 
 
 @public

@@ -102,6 +102,6 @@ def test_the_pictures_of_an_ordinary_camera_take_a_second_or_so(tmp_path):
     path = written(tmp_path / "photo.jpg", noise(4000, 3000), quality=92)
     made, seconds, _ = take_in_alone(path)
     print(f"12 megapixels: {seconds:.2f} s")
-    assert made == 6
+    assert made == 10
     # 0.8 s on two quiet cores; the rest is for a machine that is doing other things.
     assert seconds < 2.5
