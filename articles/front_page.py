@@ -10,7 +10,7 @@ from .models import PublishedArticle, Section, Slot
 # How many articles a hand-made list shows at least: what the desk leaves empty, the newest fill.
 HIGHLIGHTS_SIZE = 5
 DO_NOT_MISS_SIZE = 4
-SECTION_SIZE = 5
+SECTION_SIZE = 4
 NEWEST_SIZE = 12
 
 

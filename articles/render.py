@@ -16,6 +16,8 @@ HTML_VERSION = 2
 
 # How wide a picture stands in the text column: the whole phone, at most the column.
 TEXT_SIZES = "(min-width: 44rem) 41rem, 100vw"
+# The first one, unless it is upright, reaches out of the column of a wide screen.
+FIRST_SIZES = f"(min-width: 84rem) 54.5rem, {TEXT_SIZES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def render_body(
     for block in blocks:
         match block:
             case Figure(image=int(image)) if image in pictures:
-                parts.append(_figure(block, pictures[image], address, lazy=not first))
+                parts.append(_figure(block, pictures[image], address, first=first))
                 first = False
             case Figure():
                 continue
@@ -84,13 +86,15 @@ def render_body(
     return mark_safe("\n".join(parts))
 
 
-def _figure(figure: Figure, version: ImageVersion, address: Address, *, lazy: bool) -> str:
+def _figure(figure: Figure, version: ImageVersion, address: Address, *, first: bool) -> str:
+    sizes = FIRST_SIZES if first and version.width >= version.height else TEXT_SIZES
+    alt = figure.alt or figure.caption
     return render_to_string(
         "components/figure.html",
         {
             "figure": figure,
-            "picture": picture(version, alt=figure.alt or figure.caption, address=address),
-            "lazy": lazy,
+            "picture": picture(version, alt=alt, sizes=sizes, address=address),
+            "lazy": not first,
         },
     ).strip()
 
