@@ -25,7 +25,7 @@ from psycopg import sql
 from tests.services.ports import free_port
 
 CHECKOUT = Path(__file__).parents[2]
-START_SECONDS = 120  # with the sample to load, on a busy machine
+START_SECONDS = 240  # with the sample to load, on a busy machine
 
 
 @dataclass(frozen=True)
