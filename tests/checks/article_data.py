@@ -72,9 +72,10 @@ def broken_rules(page: etree._Element, site: str) -> Iterator[str]:
 def _is_date(text: str) -> bool:
     """A day, or a moment with its zone."""
     try:
-        return len(text) == 10 or datetime.fromisoformat(text).tzinfo is not None
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return False
+    return len(text) == len("2024-05-19") or moment.tzinfo is not None
 
 
 def _addresses(value: Any, name: str = "") -> list[str]:
