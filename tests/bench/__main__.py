@@ -13,11 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import load, rates, report
+from tests.bench import load, rates, report, sizes
 from tests.services import nginx, postgres
 from tests.services.site import CHECKOUT
 
-PARTS = ("rates", "sizes", "desk")
+PARTS = ("rates", "sizes")
 DATABASES = ("sqlite", "postgresql")
 # As a newspaper runs it: what the tests switch off for speed is a newspaper's safety.
 NEWSPAPER = {
@@ -80,6 +80,9 @@ def on_postgresql(asked: argparse.Namespace, folder: Path, told: report.Report) 
                 folder / "postgresql", only=asked.only, seconds=asked.seconds
             )
             told.add_rates("PostgreSQL", measured)
+        if "sizes" in asked.part:
+            compared = sizes.measure_sizes(folder / "sizes", asked.articles, asked.comments)
+            told.add_sizes(asked.articles, compared)
         del os.environ["TEST_DATABASE_URL"]
 
 

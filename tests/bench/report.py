@@ -11,6 +11,7 @@ import django
 
 from tests.bench import load
 from tests.bench.rates import BARE, CONNECTIONS, KINDS, WAYS, Rates
+from tests.bench.sizes import ALLOWED, SMALL, Sizes
 from tests.services import nginx
 from tests.services.site import CHECKOUT
 
@@ -74,6 +75,31 @@ class Report:
         self.add(f"The first reader after a restart waits: {first}. Sent: {sizes}.")
         if targets := list(_targets(database, rates)):
             self.add(table(["target", "measured", ""], targets))
+
+    def add_sizes(self, articles: int, sizes: Sizes) -> None:
+        """A row for each page; those above the limit are explained in var/bench-queries.txt."""
+        self.add(
+            f"### {SMALL[0]} and {articles:,} articles, PostgreSQL\n\n{sizes.generated}, made by "
+            f"`tests/bench/generate.py`. Milliseconds at p50, each page made for its reader; "
+            f"× is large ÷ small, {ALLOWED} is allowed."
+        )
+        rows = [
+            [
+                each.page,
+                f"{each.small:.1f}",
+                f"{each.large:.1f}",
+                f"{each.ratio:.2f}" if each.ratio <= ALLOWED else f"**{each.ratio:.2f}**",
+                f"{each.small_bytes:,}",
+                f"{each.large_bytes:,}",
+            ]
+            for each in sizes.compared
+        ]
+        self.add(table(["page", "small", "large", "×", "bytes", "bytes, large"], rows))
+        if sizes.queries:
+            kept = CHECKOUT / "var" / "bench-queries.txt"
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text("\n\n\n".join(sizes.queries.values()), encoding="utf-8")
+            print(f"The slowest queries of the pages above {ALLOWED}: {kept}", flush=True)
 
     def _row(self, rates: Rates, way: str, kind: str, connections: int) -> list[str]:
         rate = rates.of[way, kind, connections]

@@ -25,7 +25,8 @@ def problems() -> list[str]:
     for version in ImageVersion.objects.all():
         paths = [version.original, *rendition_paths(version.hash, version.width, version.height)]
         found += [f"no file {path}" for path in paths if not storages["originals"].exists(path)]
-    twice = Article.objects.values("import_ref").annotate(times=Count("pk")).filter(times__gt=1)
+    imported = Article.objects.filter(import_ref__isnull=False)
+    twice = imported.values("import_ref").annotate(times=Count("pk")).filter(times__gt=1)
     return found + [f"imported twice: {row['import_ref']}" for row in twice]
 
 
