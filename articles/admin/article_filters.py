@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.text import vietnamese
 
-from ..models import Byline, Kind, Priority, PublishedArticle, User
+from ..models import Article, Byline, Kind, Priority, PublishedArticle, User
 from ..structure import OPEN, WAITING, State
 from .article_form import sections_in_order
 from .completion import CompletionInput, author_by_name, person_by_name
@@ -92,13 +92,13 @@ class ReadersFilter(ChoiceFilter):
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
             case "live":
-                return queryset.filter(live_revision__isnull=False)
+                return queryset.live()
             case "differs":
                 return queryset.differing_from_live()
             case "today":
                 return queryset.filter(pk__in=going_out_today().values("article"))
             case "later":
-                return queryset.filter(next_from__isnull=False)
+                return queryset.scheduled()
         return queryset
 
 
@@ -256,7 +256,10 @@ ARTICLE_FILTERS = (
 
 def is_own(user: User) -> Q:
     """Articles that the person created or is bylined on."""
-    return Q(created_by=user) | Q(pk__in=Byline.objects.filter(author__user=user).values("article"))
+    # One small set that the database can look up by id, however long the list is.
+    created = Article.objects.filter(created_by=user).values("pk").order_by()
+    bylined = Byline.objects.filter(author__user=user).values("article").order_by()
+    return Q(pk__in=created.union(bylined))
 
 
 def in_sections(user: User) -> Q:

@@ -44,13 +44,17 @@ class DeskList:
 
 @dataclass(frozen=True, slots=True)
 class _Queue:
-    """Articles that somebody should see to: those that fit `which`, listed behind `query`."""
+    """Articles that somebody should see to: those that fit `which`, listed behind `query`.
+
+    `apart` says that they are not, or not all, in a state that somebody still works on.
+    """
 
     title: str
     which: Q
     query: dict[str, str]
     order: str = "moved_at"
     pressing: bool = False
+    apart: bool = False
 
 
 def first_lists(articles: QuerySet[Article], user: User) -> list[DeskList]:
@@ -138,7 +142,8 @@ def _queues(user: User) -> Iterator[_Queue]:
     ):
         if scopes(act, user):
             within, further = _reach(act, user, ours)
-            yield _Queue(title, which & within, query | further)
+            apart = which is APPROVALS["afterwards"]
+            yield _Queue(title, which & within, query | further, apart=apart)
     yield _Queue(
         _("Mine, on the way"),
         mine & Q(state__in=WAITING),
@@ -155,6 +160,7 @@ def _queues(user: User) -> Iterator[_Queue]:
         Q(pk__in=going_out_today().values("article")),
         {"readers": "today"},
         "next_from",
+        apart=True,
     )
 
 
@@ -166,14 +172,17 @@ def _reach(act: str, user: User, ours: Q) -> tuple[Q, dict[str, str]]:
 
 
 def _counts(queues: list[_Queue]) -> list[int]:
-    """How many articles each holds, in one query."""
-    counted = Article.objects.filter(
-        Q(state__in=OPEN)
-        | Q(state=State.SCHEDULED)
-        | APPROVALS["afterwards"]
-        | Q(pk__in=going_out_today().values("article"))
-    ).aggregate(**{f"n{at}": Count("pk", filter=queue.which) for at, queue in enumerate(queues)})
-    return [counted[f"n{at}"] for at in range(len(queues))]
+    """How many articles each holds; in one query for all that somebody still works on."""
+    together = {
+        f"n{at}": Count("pk", filter=queue.which)
+        for at, queue in enumerate(queues)
+        if not queue.apart
+    }
+    counted = Article.objects.filter(state__in=OPEN).aggregate(**together)
+    return [
+        Article.objects.filter(queue.which).count() if queue.apart else counted[f"n{at}"]
+        for at, queue in enumerate(queues)
+    ]
 
 
 def _newer(articles: QuerySet[Article], user: User) -> list[Article]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -66,9 +66,20 @@ class ArticleQuerySet(models.QuerySet):
             return self.filter(Q(state=State.SCHEDULED) & ~begun)
         return self.filter(state=state)
 
-    def differing_from_live(self) -> "ArticleQuerySet":
-        """Of `with_live()`: articles whose working copy is not what readers see."""
-        return self.filter(live_revision__isnull=False).exclude(live_revision=F("revision_number"))
+    def live(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Articles that readers have."""
+        return self.filter(pk__in=PublishedArticle.objects.visible(now).values("article"))
+
+    def scheduled(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Articles of which readers will get another revision, or the first."""
+        future = PublishedArticle.objects.filter(visible_from__gt=now or timezone.now())
+        return self.filter(pk__in=future.values("article"))
+
+    def differing_from_live(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Articles whose working copy is not what readers see."""
+        live = PublishedArticle.objects.visible(now).filter(article=OuterRef("pk"))
+        other = live.exclude(revision_number=OuterRef("revision_number"))
+        return self.filter(Exists(other))
 
     def late(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Articles that somebody still works on after they were due."""
@@ -182,6 +193,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
                 name="article_due",
             ),
             models.Index(fields=["created_by", "-saved_at"], name="article_created_by"),
+            models.Index(
+                fields=["-saved_at"],
+                condition=Q(priority=Priority.URGENT),
+                name="article_urgent",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
