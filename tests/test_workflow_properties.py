@@ -9,7 +9,7 @@ from .workflow_model import Newsroom, moves_made
 
 pytestmark = pytest.mark.django_db
 
-ACTS_A_RUN = 900
+ACTS_A_RUN = 600
 
 
 @pytest.mark.parametrize("seed", [1, 2])
