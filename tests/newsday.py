@@ -232,6 +232,9 @@ class Newsday:
             self._one(Tag.objects.filter(merged_into=None)), name=f"từ {self._word()}", by=None
         )
 
+    def _save_tag(self) -> None:
+        save_record(self._one(Tag.objects.all()), {"description": self._word()}, by=None)
+
     def _merge_tags(self) -> None:
         rows = Tag.objects.filter(merged_into=None)
         merge_tags(*self.random.sample(list(rows), 2), by=None)

@@ -291,6 +291,12 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
         MANAGERS,
         lambda w: merging(Author, factories.make_author(), factories.make_author()),
     ),
+    (
+        "describe a tag",
+        "save_tag",
+        MANAGERS,
+        lambda w: record(tag("lũ"), description="Tin lũ ở hạ lưu."),
+    ),
     ("rename a tag", "rename_tag", MANAGERS, lambda w: rename(tag("lũ"), name="lũ lụt")),
     ("merge tags", "merge_tags", MANAGERS, lambda w: merging(Tag, tag("lũ"), tag("lụt"))),
     ("save a section", "save_section", MANAGERS, section_fields),

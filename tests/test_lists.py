@@ -17,7 +17,7 @@ from articles.front_page import DO_NOT_MISS_SIZE, HIGHLIGHTS_SIZE, SECTION_SIZE
 from articles.images import store
 from articles.listings import PAGE_SIZE
 from articles.models import Author, Masthead, Slot, Tag
-from articles.surfaces import author_key
+from articles.surfaces import author_key, tag_key
 from newsroom.pagestore.versions import versions
 from tests.factories import (
     figure,
@@ -326,3 +326,17 @@ def test_an_author_without_a_portrait_has_a_page_without_one(client):
     author = make_author("Hải Miên")
     make_published(authors=[author])
     assert not read(client, author.get_absolute_url()).xpath("//main//header//img")
+
+
+def test_a_described_tag_says_so_on_its_page_and_to_search_engines(client):
+    publication = make_published(tags=("mưa lũ",))
+    tag = publication.tags.get().tag
+    path = tag.get_absolute_url()
+    told = "//meta[@name='description']/@content"
+    assert read(client, path).xpath(told)[0].startswith("Các bài về mưa lũ")
+    version = versions([tag_key(tag.pk)])
+    save_record(tag, {"description": "Lũ “sớm” & lũ muộn."}, by=None)
+    assert versions([tag_key(tag.pk)]) != version
+    document = read(client, path)
+    assert document.xpath(told) == ["Lũ “sớm” & lũ muộn."]
+    assert "Lũ “sớm” & lũ muộn." in document.xpath("string(//main//header)")

@@ -177,15 +177,28 @@ def _updated_at(
     begins: datetime,
     before: PublishedArticle | None,
 ) -> datetime | None:
-    """When readers are told the article changed: never for a first publication or the same text."""
-    if before is None:
+    """When readers are told the article changed: never for a first publication or the same text.
+
+    What they were told stays told while the text does. After a withdrawal the text is compared with
+    the one that was withdrawn. Nothing is told to have changed before its printed date.
+    """
+    shown = publication.article.publications.filter(visible_from__lt=begins)
+    earlier = before or shown.order_by("-visible_from").first()
+    if earlier is None:
         return None
-    same = (before.title, before.sapo, before.body.html) == (
-        publication.title,
-        publication.sapo,
-        prepared.html,
-    )
-    return before.updated_at if same else begins
+    changed = earlier.updated_at if _same_text(earlier, publication, prepared) else begins
+    return changed if changed and changed > publication.first_published_at else None
+
+
+def _same_text(
+    earlier: PublishedArticle, publication: PublishedArticle, prepared: Prepared
+) -> bool:
+    """Whether readers see the same; HTML made by another renderer says nothing, its source does."""
+    if (earlier.title, earlier.sapo) != (publication.title, publication.sapo):
+        return False
+    if earlier.body.html_version == render.HTML_VERSION:
+        return earlier.body.html == prepared.html
+    return earlier.body.source == body.serialise(prepared.blocks)
 
 
 def _list(publication: PublishedArticle, draft: Draft) -> None:

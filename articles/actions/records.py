@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from newsroom.pagestore.versions import raise_versions
 from newsroom.text import vietnamese
 
-from ..models import Author, Image, ImageVersion, Masthead, PaperPage, Section, User
+from ..models import Author, Image, ImageVersion, Masthead, PaperPage, Section, Tag, User
 from ..shown import show_portrait
-from ..surfaces import FRONT, SITE, author_key, section_key
+from ..surfaces import FRONT, SITE, author_key, section_key, tag_key
 from .cleaning import clean_own_text
 from .permission import require
 from .recording import record
@@ -128,6 +128,8 @@ def _surfaces(row: models.Model) -> set[str]:
             return {SITE, FRONT, section_key(row.pk)}
         case Author():
             return {author_key(row.pk)}
+        case Tag():
+            return {tag_key(row.pk)}
         case _:
             return set()
 

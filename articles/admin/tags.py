@@ -1,4 +1,4 @@
-"""Tags: made by typing them into an article; here they are renamed and merged."""
+"""Tags: made by typing them into an article; here they are described, renamed and merged."""
 
 from typing import Any
 
@@ -13,14 +13,16 @@ from ..actions.merging import merge_tags
 from ..actions.renaming import rename_tag
 from ..models import Tag
 from .completion import TagChoiceField
-from .recipe import ActAdmin, VersionedForm
+from .recipe import RecordAdmin, VersionedForm
 from .verbs import Verb, VerbForm
+from .widgets import GrowingTextarea
 
 
 class TagForm(VersionedForm):
     class Meta:
         model = Tag
-        fields = ("name", "slug")
+        fields = ("description",)
+        widgets = {"description": GrowingTextarea("vLargeTextField", line=True)}
 
 
 class RenameTagForm(VerbForm):
@@ -45,8 +47,10 @@ def _merge(tag: Tag, person: Any, data: dict[str, Any]) -> str:
 
 
 @admin.register(Tag)
-class TagAdmin(ActAdmin):
+class TagAdmin(RecordAdmin):
     form = TagForm
+    fields = ("name", "slug", "description")
+    readonly_fields = ("name", "slug")
     list_display = ("name", "slug", "articles", "merged_into")
     list_select_related = ("merged_into",)
     search_fields = ("folded",)
@@ -71,6 +75,10 @@ class TagAdmin(ActAdmin):
             applies=lambda tag: tag.merged_into_id is None,
         ),
     )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A tag is made by typing it into an article."""
+        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         return super().get_queryset(request).annotate(used=Count("article_items"))

@@ -18,6 +18,12 @@ class Tag(TagBase):
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("address"), max_length=100, unique=True)
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        max_length=500,
+        help_text=_("Printed under the name on the tag's page; search engines show it."),
+    )
     key = models.CharField(max_length=100, unique=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
