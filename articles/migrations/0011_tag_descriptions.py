@@ -10,7 +10,7 @@ def sync(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0009_arrangements")]
+    dependencies = [("articles", "0010_urgent_index")]
 
     operations = [
         migrations.AddField(
