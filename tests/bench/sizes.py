@@ -37,11 +37,12 @@ class Compared:
 
 @dataclass(frozen=True)
 class Sizes:
-    """All pages, and what the slow queries of those above the limit are."""
+    """All pages, what the slow queries of those above the limit are, and the desk of the large one."""
 
     compared: list[Compared]
     queries: dict[str, str]
     generated: str
+    desk: dict[str, float]
 
 
 def measure_sizes(folder: Path, articles: int, comments: int) -> Sizes:
@@ -66,7 +67,8 @@ def measure_sizes(folder: Path, articles: int, comments: int) -> Sizes:
         ]
         slow = [each.page for each in compared if each.ratio > ALLOWED]
         queries = {page: _run(large, "explain", pages[1][page]) for page in slow}
-    return Sizes(compared, queries, generated.strip())
+        desk = json.loads(_run(large, "desk"))
+    return Sizes(compared, queries, generated.strip(), desk)
 
 
 def _run(site: Site, module: str, *arguments: str) -> str:
