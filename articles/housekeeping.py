@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.core.files.storage import Storage, default_storage, storages
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from .images.renditions import RENDITION_PATTERN
-from .models import Article, Author, ImageVersion, PublishedArticle
+from .models import Article, Author, AutosavedDraft, ImageVersion, Presence, PublishedArticle
 from .shown import is_shown, show_portrait
 from .structure import State
 
 # A file younger than this may belong to a transaction that has not committed yet.
 GRACE = timedelta(hours=1)
+# How long a text that was typed and never saved is kept for its writer; one that has been saved
+# stays a day as a mark, so that an autosave which arrives late is known for one.
+UNSAVED_KEPT = timedelta(days=30)
+SAVED_KEPT = timedelta(days=1)
 
 
 def settle_states() -> int:
@@ -22,6 +26,16 @@ def settle_states() -> int:
     return Article.objects.filter(Exists(begun), state=State.SCHEDULED).update(
         state=State.PUBLISHED
     )
+
+
+def clear_autosaves() -> int:
+    """Delete autosaved drafts that have had their time, and pages that are long closed."""
+    now = timezone.now()
+    Presence.objects.filter(seen_at__lt=now - SAVED_KEPT).delete()
+    saved = Q(saved_as__isnull=False, typed_at__lt=now - SAVED_KEPT)
+    old = Q(typed_at__lt=now - UNSAVED_KEPT)
+    cleared, _each = AutosavedDraft.objects.filter(saved | old).delete()
+    return cleared
 
 
 def show_portraits() -> None:

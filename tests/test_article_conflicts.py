@@ -6,8 +6,11 @@ from threading import Event, Thread
 
 import pytest
 from django.db import connection, transaction
+from lxml import html
 
 from articles.actions.saving import save
+from articles.admin.conflicts import marked
+from articles.draft import DraftByline
 from articles.models import Article
 from tests import factories
 from tests.cast import make_cast
@@ -151,3 +154,92 @@ def _impatient():
     yield
     with connection.cursor() as cursor:
         cursor.execute(wait.format(20000))
+
+
+# --- Putting two texts together -------------------------------------------------------------------
+
+
+@pytest.fixture
+def torn(cast, client):
+    """(article, the refused form's fields, its page) of two people's work on one article."""
+    authors = [factories.make_author(name) for name in ("An", "Bình")]
+    start = "<p>Đầu.</p>\n<p>Giữa.</p>\n<p>Cuối.</p>"
+    article = factories.make_article(title="Tít", sapo="Sapo", body=start, authors=authors[:1])
+    fields = open_form(client, article)
+    theirs = replace(
+        newest(article),
+        title="Tít kia",
+        sapo="Sapo kia",
+        body="<p>Đầu.</p>\n<p>Giữa kia.</p>\n<p>Cuối.</p>\n<p><em>Thêm.</em></p>",
+        bylines=(DraftByline(authors[1].pk, "Bình"),),
+        tags=("lũ",),
+    )
+    save(article, theirs, by=cast.managing_editor, base_version=article.version)
+    mine = "<p>Đầu.</p>\n<p>Giữa tôi.</p>\n<p>Cuối.</p>"
+    response = send(client, article, fields, title="Tít tôi", sapo="Sapo tôi", body=mine)
+    return article, fields_of(response), response
+
+
+def choices_of(response, part: str) -> list[str]:
+    """The names of the choices for this part, in order."""
+    page = html.fromstring(response.content.decode())
+    names = page.xpath(f"//input[starts-with(@name, 'choose-{part}')]/@name")
+    return list(dict.fromkeys(names))
+
+
+def test_each_field_and_each_paragraph_is_chosen(client, torn):
+    article, fields, page = torn
+    middle, added = choices_of(page, "body")
+    assert (fields[middle], fields[added], fields["choose-title"]) == (
+        ["mine"],
+        ["stored"],
+        ["mine"],
+    )
+    chosen = {"choose-sapo": "stored", "choose-bylines": "stored", "choose-tags": "stored"}
+    result = send(client, article, fields | chosen | {middle: "both"}, button="_merge")
+    assert result.status_code == 200
+    assert newest(article).title == "Tít kia"
+    again = fields_of(result)
+    assert (again["title"], again["sapo"], again["tags"]) == (["Tít tôi"], ["Sapo kia"], ["lũ"])
+    assert send(client, article, again).status_code == 302
+    saved = newest(article)
+    assert saved.body.splitlines() == [
+        "<p>Đầu.</p>",
+        "<p>Giữa tôi.</p>",
+        "<p>Giữa kia.</p>",
+        "<p>Cuối.</p>",
+        "<p><em>Thêm.</em></p>",
+    ]
+    assert [byline.name for byline in saved.bylines] == ["Bình"]
+
+
+def test_the_others_paragraph_is_taken_or_left_out(client, torn):
+    article, fields, page = torn
+    middle, added = choices_of(page, "body")
+    chosen = {middle: "stored", added: "mine"}
+    again = fields_of(send(client, article, fields | chosen, button="_merge"))
+    assert again["body"][0].split("\n") == ["<p>Đầu.</p>", "<p>Giữa kia.</p>", "<p>Cuối.</p>"]
+
+
+def test_a_choice_between_other_texts_than_those_shown_is_none(client, torn):
+    article, fields, page = torn
+    middle, _added = choices_of(page, "body")
+    chosen = {middle: "stored", "body": "<p>Đầu.</p>\n<p>Giữa nữa.</p>\n<p>Cuối.</p>"}
+    again = fields_of(send(client, article, fields | chosen, button="_merge"))
+    assert "Giữa nữa." in again["body"][0] and "Giữa kia." not in again["body"][0]
+
+
+def test_putting_together_after_yet_another_save_shows_the_texts_anew(cast, client, torn):
+    article, fields, _page = torn
+    article.refresh_from_db()
+    third = replace(newest(article), title="Tít ba")
+    save(article, third, by=cast.managing_editor, base_version=article.version)
+    result = send(client, article, fields | {"choose-title": "stored"}, button="_merge")
+    assert "Tít ba" in text_of(result)
+    assert fields_of(result)["title"] == ["Tít tôi"]
+
+
+def test_words_that_differ_are_marked():
+    yours, stored = marked("Nước rút ba ngày", "Nước rút hai ngày")
+    assert [words.text for words in yours if words.differs] == ["ba"]
+    assert [words.text for words in stored if words.differs] == ["hai"]

@@ -30,7 +30,9 @@ def is_sole_author(article: Article, by: "User") -> bool:
 
     Bylines decide; an article without one belongs to whoever created it.
     """
-    people: list[int | None] = list(article.bylines.values_list("author__user", flat=True))
+    people: list[int | None] = []
+    if article.pk is not None:
+        people += article.bylines.values_list("author__user", flat=True)
     return set(people or [article.created_by_id]) == {by.pk}
 
 

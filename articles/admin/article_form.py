@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
+from django.http import QueryDict
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text import vietnamese
@@ -15,6 +17,7 @@ from ..actions.cleaning import MAX_BODY
 from ..actions.saving import lock
 from ..draft import Draft
 from ..models import Article, Kind, Section
+from .choosing import PREFIX, STORED, body_difference, body_rows, merged_body
 from .completion import TagsField
 from .conflicts import Difference, difference
 from .editor import BodyEditor
@@ -31,7 +34,14 @@ def sections_in_order() -> QuerySet[Section]:
 
 
 class ArticleForm(VersionedForm):
-    """Everything a person types into an article. Only the act decides what can be saved."""
+    """Everything a person types into an article. Only the act decides what can be saved.
+
+    `unsaved` is what a form of this kind held earlier and nobody saved: what this one opens with.
+    `merged` is whether it holds what its writer chose from two texts, and waits to be saved.
+    """
+
+    unsaved: QueryDict | None = None
+    merged = False
 
     title = forms.CharField(
         label=_("Title"),
@@ -97,6 +107,33 @@ class ArticleForm(VersionedForm):
         if self.instance.pk:
             self.base = newest_draft(self.instance)
             self.initial.update(_initial(self.base))
+        if self.unsaved is not None:
+            # With its version: if the article was saved since, saving this is a conflict.
+            for name, field in self.fields.items():
+                self.initial[name] = field.widget.value_from_datadict(self.unsaved, {}, name)
+
+    def clean(self) -> dict[str, Any]:
+        """As every form; where two texts are to be put together, do so and save nothing yet."""
+        cleaned = super().clean()
+        if "_merge" in self.data and self.instance.pk and not self.errors:
+            self._merge(newest_draft(self.instance))
+            self.merged = True
+            self.add_error(
+                None,
+                _now("The texts are put together as you chose. Look at the result, then save."),
+            )
+        return cleaned
+
+    def _merge(self, stored: Draft) -> None:
+        """Let the form hold what was chosen from what was typed and from `stored`."""
+        typed = self._typed_over(stored)
+        self.data = data = self.data.copy()
+        rows = body_rows(body.normalise(typed.body), stored.body)
+        data["body"] = merged_body(rows, data)
+        for part in self.fields:
+            if data.get(PREFIX + part) == STORED:
+                for name, values in _posted(stored, part).items():
+                    data.setlist(name, values)
 
     def _post_clean(self) -> None:
         """Nothing: the form never touches the row it shows."""
@@ -115,12 +152,19 @@ class ArticleForm(VersionedForm):
 
     def differences(self) -> list[Difference]:
         """Each part in which the typed text is not what is stored now, as lines of text."""
-        stored = newest_draft(self.instance)
+        stored = newest_draft(self.instance) if self.instance.pk else Draft(title="", section=0)
         typed = self._typed_over(stored)
         names = {section.pk: str(section) for section in self.fields["section"].queryset}
         return [
-            difference(
-                self.fields[part].label, _spoken(typed, part, names), _spoken(stored, part, names)
+            body_difference(
+                self.fields[part].label, body_rows(body.normalise(typed.body), stored.body)
+            )
+            if part == "body"
+            else difference(
+                self.fields[part].label,
+                _spoken(typed, part, names),
+                _spoken(stored, part, names),
+                PREFIX + part,
             )
             for part in self.fields
             if part != "version" and _differs(typed, stored, part)
@@ -175,6 +219,21 @@ def _initial(draft: Draft) -> dict[str, Any]:
     }
 
 
+def _posted(draft: Draft, part: str) -> dict[str, list[str]]:
+    """A part of a draft as a browser would send it."""
+    match part:
+        case "bylines":
+            rows = byline_rows(draft.bylines)
+            return {
+                f"bylines-{column}": [getattr(row, column) for row in rows]
+                for column in ("name", "role", "separator", "author")
+            }
+        case "also_in":
+            return {part: [str(pk) for pk in draft.also_in]}
+        case _:
+            return {part: [str(_initial(draft)[part])]}
+
+
 def _printed(draft: Draft) -> str:
     return str(PrintedDate(draft.dateline, draft.dateline_has_time)) if draft.dateline else ""
 
@@ -193,8 +252,6 @@ def _differs(typed: Draft, stored: Draft, part: str) -> bool:
 def _spoken(draft: Draft, part: str, sections: dict[int, str]) -> str:
     """A part of a draft as lines that a person can read, and copy."""
     match part:
-        case "body":
-            return body.plain_text(body.parse(body.normalise(draft.body)))
         case "bylines":
             return "".join(
                 f"{byline.separator}{byline.role + ': ' if byline.role else ''}{byline.name}"

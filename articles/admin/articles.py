@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import body, desk_search
+from ..actions.autosaving import settle_draft
 from ..actions.cleaning import MAX_BODY
 from ..actions.permission import refusal, scopes
 from ..actions.publications import make_pictures_public
@@ -34,9 +35,12 @@ from .article_verbs import ARTICLE_VERBS, spoken_minute
 from .editor import editor_csp
 from .home import DeskList, first_lists
 from .previews import preview_view
+from .pulse import pulse_view
 from .recipe import ActAdmin
 from .revisions import revision_view, revisions_view
+from .unsaved import unsaved_list_view, unsaved_view
 from .widgets import byline_rows
+from .writing import asked_for, page_key, writing_context
 
 
 @admin.register(Article)
@@ -70,7 +74,8 @@ class ArticleAdmin(ActAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> type[ArticleForm]:
         """The form with this request; Django's factory has nothing to add to it."""
-        return type(self.form.__name__, (self.form,), {"request": request})
+        values = {"request": request, "unsaved": asked_for(request, obj)}
+        return type(self.form.__name__, (self.form,), values)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new article carries its writer's byline, and their section where they have one."""
@@ -131,6 +136,8 @@ class ArticleAdmin(ActAdmin):
             base = 0
             article = create(form.draft(), by=request.user)
         request.what_was_done = _saved_sentence(article, base)
+        if (key := page_key(request)) is not None:
+            settle_draft(key, article, by=request.user)
         if "_publish" in request.POST:
             publish(article, by=request.user)
             request.what_was_done = _(
@@ -166,6 +173,7 @@ class ArticleAdmin(ActAdmin):
         """Django's page, with the column that says how the article stands and what may be done."""
         context |= column(self, request, obj, newest_draft(obj) if obj else None)
         context["masthead"] = Masthead.current()
+        context |= writing_context(request, obj, context["adminform"].form)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     # --- further addresses ----------------------------------------------------------------------
@@ -174,6 +182,12 @@ class ArticleAdmin(ActAdmin):
         """The verbs' addresses and those that only show."""
         views = {
             "add/preview/": (preview_view, "preview_new"),
+            "add/pulse/": (pulse_view, "pulse_new"),
+            "add/unsaved/": (unsaved_list_view, "unsaved_list_new"),
+            "add/unsaved/<str:key>/": (unsaved_view, "unsaved_new"),
+            "<int:pk>/pulse/": (pulse_view, "pulse"),
+            "<int:pk>/unsaved/": (unsaved_list_view, "unsaved_list"),
+            "<int:pk>/unsaved/<str:key>/": (unsaved_view, "unsaved"),
             "<int:pk>/preview/": (preview_view, "preview"),
             "<int:pk>/revisions/": (revisions_view, "revisions"),
             "<int:pk>/revisions/<int:number>/": (revision_view, "revision"),

@@ -4,6 +4,7 @@ from .activity import Activity
 from .approval import Approval
 from .article import Article, Byline, Kind, Priority
 from .author import Author
+from .autosaved_draft import AutosavedDraft
 from .image import Image, ImageVersion
 from .intervals import FOREVER
 from .masthead import Masthead
@@ -11,6 +12,7 @@ from .note import DeskNote
 from .notice import Notice
 from .paper_page import PaperPage
 from .placement import Arrangement, Placement, Slot
+from .presence import Presence
 from .published import (
     LISTED_MODELS,
     Listing,
@@ -35,6 +37,7 @@ __all__ = [
     "Article",
     "ArticleTag",
     "Author",
+    "AutosavedDraft",
     "Byline",
     "DeskNote",
     "Image",
@@ -45,6 +48,7 @@ __all__ = [
     "Notice",
     "PaperPage",
     "Placement",
+    "Presence",
     "Priority",
     "PublishedArticle",
     "PublishedBody",

@@ -10,14 +10,16 @@ from articles import housekeeping, notice_letters
 class Command(BaseCommand):
     """Idempotent. What readers see never depends on it."""
 
-    help = "Settle states, sweep files that nothing needs, send the desk's letters."
+    help = "Settle states, sweep files and drafts that nobody needs, send the desk's letters."
 
     def handle(self, *args: Any, **options: Any) -> None:
         settled = housekeeping.settle_states()
         housekeeping.show_portraits()
         public = housekeeping.sweep_public_renditions()
         private = housekeeping.sweep_private_files()
+        drafts = housekeeping.clear_autosaves()
         letters = notice_letters.send_due()
         self.stdout.write(
-            f"states {settled}, public files {public}, private files {private}, letters {letters}"
+            f"states {settled}, public files {public}, private files {private}, "
+            f"autosaved drafts {drafts}, letters {letters}"
         )

@@ -38,14 +38,15 @@ document.addEventListener("keydown", (event) => {
 
 // --- Typed text is not left without a word ------------------------------------------------------
 
-let changed = Boolean(form.querySelector(".form-problems"));
+let changed = Boolean(form.querySelector(".form-problems") || form.dataset.goesOnWith);
 let sending = false;
 
 form.addEventListener("input", () => {
   changed = true;
 });
 form.addEventListener("submit", (event) => {
-  if (event.submitter?.matches("[data-preview]")) return;
+  // Prevented where what was typed is still being kept first (autosave.js).
+  if (event.defaultPrevented || event.submitter?.matches("[data-preview]")) return;
   if (sending) event.preventDefault(); // pressed twice
   sending = true;
 });

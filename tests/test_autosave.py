@@ -1,0 +1,314 @@
+"""What is typed and not saved is kept for its writer alone, found again, and settled by saving."""
+
+import json
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.actions.saving import save
+from articles.models import Activity, Article, AutosavedDraft, Presence, Revision
+from tests import factories
+from tests.cast import make_cast
+from tests.desk import address, fields_of, newest, open_form, send, sign_in, text_of
+
+pytestmark = pytest.mark.django_db
+
+KEY, OTHER_KEY = "a" * 32, "b" * 32
+
+
+@pytest.fixture
+def cast():
+    return make_cast()
+
+
+@pytest.fixture
+def client(cast):
+    return sign_in(cast.editor)
+
+
+def pulse(client, person, article=None, *, key=KEY, typed=None, **more):
+    """What the page `key` of this person's sends; `typed` is the form as `open_form` gives it."""
+    url = address("pulse", article.pk) if article else address("pulse_new")
+    message = {"key": key, "person": str(person.pk), "sequence": 1} | more
+    if typed is not None:
+        message["fields"] = [[name, value] for name, values in typed.items() for value in values]
+    return client.post(url, json.dumps(message), content_type="application/json")
+
+
+def kept(person) -> list[AutosavedDraft]:
+    return list(AutosavedDraft.objects.filter(user=person, saved_as=None))
+
+
+# --- Keeping --------------------------------------------------------------------------------------
+
+
+def test_typed_text_is_kept_without_a_revision_or_an_activity(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": ["Đang gõ"]}
+    before = Activity.objects.count(), Revision.objects.count()
+    answer = pulse(client, cast.editor, article, typed=typed)
+    assert answer.status_code == 200
+    (draft,) = kept(cast.editor)
+    assert ["title", "Đang gõ"] in draft.fields
+    assert answer.json()["keptAt"] == f"{timezone.localtime(draft.typed_at):%H:%M:%S}"
+    assert (Activity.objects.count(), Revision.objects.count()) == before
+    article.refresh_from_db()
+    assert article.title != "Đang gõ"
+
+
+def test_an_autosave_is_one_statement_after_knowing_who_asks(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article)
+    pulse(client, cast.editor, article, typed=typed)
+    with CaptureQueriesContext(connection) as captured:
+        pulse(client, cast.editor, article, typed=typed, sequence=2)
+    statements = [query["sql"] for query in captured.captured_queries]
+    assert [sql.split()[0] for sql in statements] == ["SELECT", "SELECT", "UPDATE"], statements
+
+
+def test_an_autosave_that_comes_late_changes_nothing(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article)
+    for sequence, title in ((2, "Sau"), (1, "Trước"), (2, "Lại")):
+        answer = pulse(
+            client, cast.editor, article, typed=typed | {"title": [title]}, sequence=sequence
+        )
+        assert answer.status_code == 200
+    (draft,) = kept(cast.editor)
+    assert ["title", "Sau"] in draft.fields
+
+
+def test_two_windows_of_one_person_are_kept_apart(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article)
+    for key, title in ((KEY, "Một"), (OTHER_KEY, "Hai")):
+        pulse(client, cast.editor, article, key=key, typed=typed | {"title": [title]})
+    assert {dict(draft.fields)["title"] for draft in kept(cast.editor)} == {"Một", "Hai"}
+
+
+def test_a_page_opened_by_somebody_else_is_refused_with_a_reason(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article)
+    answer = pulse(client, cast.reporter, article, typed=typed)
+    assert answer.status_code == 409
+    assert "editor" in answer.json()["reason"]
+    assert not AutosavedDraft.objects.exists()
+
+
+def test_without_a_session_the_door_answers_and_without_a_token_nobody(cast):
+    article = factories.make_article()
+    answer = pulse(Client(), cast.editor, article, typed={"title": ["Tít"]})
+    assert answer.status_code == 302
+    forger = Client(enforce_csrf_checks=True)
+    forger.force_login(cast.editor, backend="articles.accounts.DeskBackend")
+    assert pulse(forger, cast.editor, article, typed={"title": ["Tít"]}).status_code == 403
+    assert not AutosavedDraft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "", "[]", "{}", "null", '"x"', '{"key": "x", "person": 1}',
+        f'{{"key": "{KEY}", "person": "x"}}',
+        f'{{"key": "{KEY}", "person": 1, "sequence": -1}}',
+        f'{{"key": "{KEY}", "person": 1, "sequence": 9999999999}}',
+        f'{{"key": "{KEY}", "person": 1, "age": 1e999}}',
+        f'{{"key": "{KEY}", "person": 1, "fields": [["a", 1]]}}',
+        f'{{"key": "{KEY}", "person": 1, "fields": ["a"]}}',
+        f'{{"key": "{KEY}", "person": 1, "replaces": "../"}}',
+    ],
+)  # fmt: skip
+def test_what_is_no_pulse_is_refused(client, sent):
+    article = factories.make_article()
+    url = address("pulse", article.pk)
+    answer = client.post(url, sent, content_type="application/json")
+    assert answer.status_code == 400
+    assert client.get(url).status_code == 405
+
+
+def test_a_text_too_long_or_of_no_article_is_refused_with_a_reason(cast, client):
+    article = factories.make_article()
+    long = pulse(client, cast.editor, article, typed={"body": ["x" * 600_001]})
+    assert (long.status_code, bool(long.json()["reason"])) == (422, True)
+    article.pk = 10**9
+    assert pulse(client, cast.editor, article, typed={"title": ["x"]}).status_code == 422
+
+
+def test_what_no_database_can_hold_is_left_out(cast, client):
+    pulse(client, cast.editor, typed={"title": ["Tít\x00 \ud800mới"]})
+    (draft,) = kept(cast.editor)
+    assert draft.fields == [["title", "Tít mới"]]
+
+
+# --- Finding it again -----------------------------------------------------------------------------
+
+
+def test_an_unsaved_text_is_offered_compared_and_gone_on_with(cast, client):
+    article = factories.make_article(body="<p>Đã lưu.</p>")
+    typed = open_form(client, article) | {"title": ["Chưa lưu"], "body": ["<p>Đang gõ.</p>"]}
+    pulse(client, cast.editor, article, typed=typed)
+    page = client.get(address("change", article.pk))
+    (text,) = page.context["unsaved"]
+    assert text.is_newer
+    look = client.get(text.look)
+    assert "Đang gõ." in text_of(look) and "Đã lưu." in text_of(look)
+    again = fields_of(client.get(text.go_on))
+    assert (again["title"], again["autosave"]) == (["Chưa lưu"], [KEY])
+    assert send(client, article, again).status_code == 302
+    assert newest(article).title == "Chưa lưu"
+    assert client.get(address("change", article.pk)).context["unsaved"] == []
+
+
+def test_every_field_comes_back(cast, client):
+    section, other = factories.make_section(), factories.make_section()
+    authors = [factories.make_author(name) for name in ("An", "Bình")]
+    article = factories.make_article(section=section)
+    typed = open_form(client, article) | {
+        "title": ["Tít"],
+        "kicker": ["Mũ"],
+        "sapo": ["Sapo"],
+        "body": ["<p>Thân</p>"],
+        "section": [str(other.pk)],
+        "also_in": [str(section.pk)],
+        "bylines-name": ["An", "Bình"],
+        "bylines-role": ["Bài", "Ảnh"],
+        "bylines-separator": ["", " - "],
+        "bylines-author": [str(author.pk) for author in authors],
+        "tags": ["lũ, bùn"],
+        "dateline": ["19/05/2024 - 07:06"],
+        "kind": ["feature"],
+        "copyright_notice": ["Báo khác"],
+    }
+    pulse(client, cast.editor, article, typed=typed)
+    again = fields_of(client.get(address("change", article.pk) + f"?unsaved={KEY}"))
+    blank = again.pop("bylines-name"), again.pop("bylines-role"), again.pop("bylines-separator")
+    assert [column[:2] for column in blank] == [["An", "Bình"], ["Bài", "Ảnh"], ["", " - "]]
+    for name in set(typed) & set(again) - {"bylines-author", "autosave"}:
+        assert again[name] == typed[name], name
+
+
+def test_a_new_article_that_was_never_saved_is_found_again(cast):
+    client = sign_in(cast.reporter)
+    typed = open_form(client) | {
+        "title": ["Bài mới"],
+        "section": [str(factories.make_section().pk)],
+    }
+    pulse(client, cast.reporter, typed=typed)
+    (text,) = client.get(address("add")).context["unsaved"]
+    assert text.title == "Bài mới"
+    assert "Bài mới" in text_of(client.get(text.look))
+    again = fields_of(client.get(text.go_on))
+    assert send(client, None, again).status_code == 302
+    assert Article.objects.get().title == "Bài mới"
+    assert client.get(address("add")).context["unsaved"] == []
+
+
+def test_it_says_which_is_newer(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": ["Cũ hơn"]}
+    pulse(client, cast.editor, article, typed=typed, age=60_000)
+    (text,) = client.get(address("change", article.pk)).context["unsaved"]
+    assert not text.is_newer
+
+
+def test_nobody_else_sees_it_or_throws_it_away(cast, client):
+    article = factories.make_article()
+    pulse(client, cast.editor, article, typed=open_form(client, article) | {"title": ["Của tôi"]})
+    other = sign_in(cast.editor_in_chief)
+    page = other.get(address("change", article.pk) + f"?unsaved={KEY}")
+    assert page.context["unsaved"] == [] and "Của tôi" not in text_of(page)
+    assert other.get(address("unsaved", article.pk, KEY)).status_code == 404
+    other.post(address("unsaved", article.pk, KEY))
+    assert len(kept(cast.editor)) == 1
+
+
+def test_it_is_thrown_away_by_its_writer(cast, client):
+    article = factories.make_article()
+    pulse(client, cast.editor, article, typed=open_form(client, article) | {"title": ["Bỏ"]})
+    assert client.post(address("unsaved", article.pk, KEY)).status_code == 302
+    assert not AutosavedDraft.objects.exists()
+
+
+def test_a_text_that_is_what_is_saved_is_not_offered(cast, client):
+    article = factories.make_article()
+    pulse(client, cast.editor, article, typed=open_form(client, article))
+    assert client.get(address("change", article.pk)).context["unsaved"] == []
+    assert not client.get(address("unsaved_list", article.pk)).content.strip()
+
+
+def test_a_text_gone_on_with_is_let_go_when_the_next_page_holds_it(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": ["Một"]}
+    pulse(client, cast.editor, article, typed=typed)
+    pulse(client, cast.editor, article, key=OTHER_KEY, typed=typed, replaces=KEY)
+    assert [draft.key for draft in kept(cast.editor)] == [OTHER_KEY]
+
+
+# --- Settling it ----------------------------------------------------------------------------------
+
+
+def test_what_arrives_after_the_save_is_told_so_and_not_kept(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": ["Đã lưu rồi"]}
+    send(client, article, typed, autosave=KEY)
+    answer = pulse(client, cast.editor, article, typed=typed)
+    assert (answer.status_code, answer.json()) == (409, {"closed": True})
+    assert kept(cast.editor) == []
+
+
+def test_a_refused_save_leaves_it_unsaved(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": [""]}
+    pulse(client, cast.editor, article, typed=typed)
+    assert send(client, article, typed, autosave=KEY).status_code == 200
+    assert len(kept(cast.editor)) == 1
+
+
+def test_tick_clears_what_is_saved_after_a_day_and_what_is_not_after_thirty(cast, client):
+    article = factories.make_article()
+    now = timezone.now()
+    for days, saved_as in ((0, None), (29, None), (31, None), (0, 1), (2, 1)):
+        AutosavedDraft.objects.create(
+            user=cast.editor,
+            key=f"{days:016d}{saved_as or 0:016d}",
+            sequence=1,
+            typed_at=now - timedelta(days=days),
+            article=article,
+            saved_as=saved_as,
+        )
+        Presence.objects.create(
+            user=cast.editor,
+            article=article,
+            key=f"{days:016d}{saved_as or 0:016d}",
+            opened_at=now,
+            seen_at=now - timedelta(days=days),
+        )
+    call_command("tick", stdout=StringIO())
+    left = AutosavedDraft.objects.values_list("key", flat=True)
+    assert {(int(key[:16]), int(key[16:])) for key in left} == {(0, 0), (29, 0), (0, 1)}
+    assert Presence.objects.count() == 2
+
+
+# --- Without a script -----------------------------------------------------------------------------
+
+
+def test_a_text_refused_as_stale_is_kept_even_without_a_script(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": ["Của tôi"]}
+    save(
+        article,
+        factories.make_draft(section=article.section),
+        by=cast.managing_editor,
+        base_version=article.version,
+    )
+    again = fields_of(send(client, article, typed))
+    (draft,) = kept(cast.editor)
+    assert (["title", "Của tôi"] in draft.fields, again["autosave"]) == (True, [draft.key])
+    assert send(client, article, again).status_code == 302
+    assert kept(cast.editor) == []
