@@ -70,6 +70,7 @@ def served(site):
         seconds = time.monotonic() - started
         with urlopen(f"http://127.0.0.1:{port}/") as front:
             assert front.status == 200
+            assert "Surrogate-Key" in front.headers  # from the page store
     finally:
         said, complaint = press_ctrl_c(running)
     assert (running.returncode, complaint) == (0, "")
