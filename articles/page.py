@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString, mark_safe
 
 from . import render
-from .models import Masthead, PublishedArticle, Section, Slot
+from .models import ImageVersion, Masthead, PublishedArticle, Section, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,18 @@ def published_page(publication: PublishedArticle, masthead: Masthead) -> Article
         updated_at=publication.updated_at,
         sapo=publication.sapo,
         body=mark_safe(publication.body.html),
-        shared=tuple(
-            render.picture(lead, alt=publication.lead_alt, crop=crop)
-            for crop in (SHARED_CROPS if lead else ())
-        ),
+        shared=shared_pictures(lead, publication.lead_alt) if lead else (),
         tags=tuple(
             Link(row.tag.name, row.tag.get_absolute_url())
             for row in publication.tags.select_related("tag")
         ),
         copyright_notice=publication.copyright_notice or masthead.copyright_notice,
     )
+
+
+def shared_pictures(version: ImageVersion, alt: str) -> tuple[render.Picture, ...]:
+    """A picture as search engines and other sites ask for it."""
+    return tuple(render.picture(version, alt=alt, crop=crop) for crop in SHARED_CROPS)
 
 
 def section_links(section: Section) -> tuple[Link, ...]:

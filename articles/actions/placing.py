@@ -179,9 +179,8 @@ def undo(slot: str, *, by: "User | None", base_version: int | None = None) -> No
 
 def last_change(slot: str) -> Activity | None:
     """The newest act on a slot; `data` holds how, article, title, before and after."""
-    row = Arrangement.objects.filter(slot=slot).first()
-    acts = Activity.objects.filter(target_type="arrangement", target_id=row.pk) if row else []
-    return next(iter(acts[:1]), None)
+    rows = Arrangement.objects.filter(slot=slot).values("pk")
+    return Activity.objects.filter(target_type="arrangement", target_id__in=rows).first()
 
 
 @dataclass(frozen=True, slots=True)

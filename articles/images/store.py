@@ -5,7 +5,7 @@ Nothing here touches the database, so that no file is decoded or copied inside a
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage, default_storage, storages
@@ -50,7 +50,8 @@ def complete(original: str, hash: str, focal: tuple[float, float]) -> bool:
     Raises:
         FileNotFoundError: the original itself is missing.
     """
-    with storages["originals"].open(original) as file:
+    with storages["originals"].open(original) as kept:
+        file = cast("BinaryIO", kept)
         facts = examine(file, original)
         return _make_missing(file, StoredPicture(original, facts, original, hash, focal))
 

@@ -63,9 +63,10 @@ def author(request: HttpRequest, validity: Validity, slug: str) -> HttpResponse:
 def _portrait(author: Author) -> Picture | None:
     """The newest file of the author's portrait; it is public while it is chosen."""
     version = ImageVersion.objects.filter(image=author.portrait_id).order_by("-number").first()
-    return version and picture(
-        version, alt=f"Chân dung {author.name}", crop="square", sizes=PORTRAIT_SIZES
-    )
+    if version is None:
+        return None
+    alt = f"Chân dung {author.name}"
+    return picture(version, alt=alt, crop="square", sizes=PORTRAIT_SIZES)
 
 
 @public
