@@ -136,7 +136,7 @@ MOVES: tuple[Move, ...] = (
         _at(State.SCHEDULED, State.PUBLISHED),
         (Need.ANOTHER_AUTHOR, Need.APPROVALS),
     ),
-    Move("cancel_publication", _OUT, _OUT | {State.DRAFT}),
+    Move("cancel_publication", _OUT - {State.WITHDRAWN}, _OUT | {State.DRAFT}),
     Move("cancel_publication", WAITING | {State.RETURNED}),
     Move("withdraw", _OUT - {State.WITHDRAWN}, _at(State.WITHDRAWN), (Need.REASON,)),
     Move(
