@@ -176,8 +176,7 @@ class Newsroom:
         if self.random.random() < 0.03:
             self._tick()
             return
-        article = Article.objects.get(pk=self.random.choice(list(self.copies)))
-        person, act = self.random.choice(self.people), self.random.choice(ACTS)
+        article, person, act = self._choose()
         copy = self.copies[article.pk]
         source = copy.state
         copy.wanted = self.random.randint(1, copy.revision)
@@ -198,6 +197,24 @@ class Newsroom:
         self._compare(act, article, outcome, rows, last)
         if outcome is not None:
             self.done[act, source, outcome] += 1
+
+    def _choose(self) -> tuple[Article, User, str]:
+        """Every second time anything at all, else something possible that was seldom done yet."""
+        choices = [
+            (
+                Article.objects.get(pk=self.random.choice(list(self.copies))),
+                self.random.choice(self.people),
+                self.random.choice(ACTS),
+            )
+            for _each in range(self.random.choice([1, 8]))
+        ]
+        possible = [choice for choice in choices if self.expected(choice[2], *choice[1::-1])]
+        seldom = Counter[tuple[str, str]]()
+        for (act, source, _target), times in self.done.items():
+            seldom[act, source] += times
+        return min(
+            possible or choices, key=lambda each: seldom[each[2], self.copies[each[0].pk].state]
+        )
 
     def _do(self, act: str, person: User, article: Article) -> None:
         copy = self.copies[article.pk]
@@ -222,7 +239,8 @@ class Newsroom:
             case "publish_urgent":
                 publish_urgent(article, by=person, reason="Lũ về")
             case "schedule":
-                publish(article, by=person, at=timezone.now() + timedelta(seconds=61.5))
+                ahead = timedelta(seconds=self.random.choice([61.5, 900.5, 3600.5]))
+                publish(article, by=person, at=timezone.now() + ahead)
             case "cancel_publication":
                 future = article.publications.filter(visible_from__gt=timezone.now())
                 row = future.order_by("visible_from").last()
