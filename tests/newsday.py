@@ -236,8 +236,10 @@ class Newsday:
         save_record(self._one(Tag.objects.all()), {"description": self._word()}, by=None)
 
     def _merge_tags(self) -> None:
-        rows = Tag.objects.filter(merged_into=None)
-        merge_tags(*self.random.sample(list(rows), 2), by=None)
+        rows = list(Tag.objects.filter(merged_into=None))
+        if len(rows) < 2:
+            raise Refused("there are no two")
+        merge_tags(*self.random.sample(rows, 2), by=None)
 
     def _rename_author(self) -> None:
         author = self._one(Author.objects.filter(merged_into=None))
