@@ -12,6 +12,7 @@ from articles.admin import picture_views
 from articles.models import Activity, Image
 from articles.structure import GRANTS, Role
 from tests.cast import make_cast
+from tests.desk import text_of
 from tests.factories import figure, make_article, make_image, make_published
 from tests.picture_files import photo, svg
 
@@ -118,7 +119,7 @@ def test_its_words_are_saved_by_one_act(desk):
 def test_a_stale_form_shows_both_texts_and_loses_none(desk):
     image = make_image()
     save_record(image, {"caption": "Của người khác"}, by=None)
-    page = desk.post(page_of(image), words(image, caption="Của tôi")).content.decode()
+    page = text_of(desk.post(page_of(image), words(image, caption="Của tôi")))
     assert "Của người khác" in page
     assert "Của tôi" in page
     image.refresh_from_db()
