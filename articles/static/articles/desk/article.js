@@ -1,8 +1,7 @@
-// The page an article is written on: lines that grow, Ctrl+S, and a word before typed text is left.
-// No key does anything while a letter is being composed.
+// The page an article is written on: lines that grow, and a word before typed text is left. No key
+// does anything while a letter is being composed; those of the whole desk are in shortcuts.js.
 
 const form = document.querySelector("[data-article-form]");
-const save = form.querySelector("[data-save]");
 const composing = (event) => event.isComposing || event.keyCode === 229;
 
 // --- Lines that grow with their text ------------------------------------------------------------
@@ -26,15 +25,6 @@ form.addEventListener("keydown", (event) => {
 
 const title = form.querySelector("[name=title]");
 if (!title.value) title.focus();
-
-// --- Ctrl+S -------------------------------------------------------------------------------------
-
-document.addEventListener("keydown", (event) => {
-  const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  if (!wanted || event.key.toLowerCase() !== "s" || composing(event)) return;
-  event.preventDefault();
-  form.requestSubmit(save);
-});
 
 // --- Typed text is not left without a word ------------------------------------------------------
 

@@ -2,8 +2,7 @@
 // the server cannot be reached. Says honestly which. Reads the fields and never changes them: input
 // methods take letters back and type them again. docs/decisions/autosave.md
 
-import { send, token } from "./pulse.js";
-import * as spool from "./spool.js";
+import * as delivery from "./delivery.js";
 
 const TYPING = 3_000; // from the first letter that is not kept to its autosave
 const PULSE = 7_000; // who else is there is known twice within fifteen seconds
@@ -67,11 +66,11 @@ async function once(takingOver) {
   const entry = unkept();
   const message = { key, person, version: form.elements.version.value, takingOver };
   if (entry) Object.assign(message, entry, { age: Date.now() - entry.typedAt });
-  const hasRoom = entry ? spool.put(entry) : true;
-  const { state: became, answer, reason } = await send(form.dataset.pulse, message);
+  const hasRoom = entry ? delivery.put(entry) : true;
+  const { state: became, answer, reason } = await delivery.send(form.dataset.pulse, message);
   if (became === "closed") {
     // This page's text was saved, and somebody went back to it and typed on.
-    spool.drop(entry);
+    delivery.drop(entry);
     key = newKey();
     kept = "";
     schedule();
@@ -80,7 +79,7 @@ async function once(takingOver) {
   if (became === "kept" && entry) {
     kept = entry.text;
     replaces = "";
-    spool.drop(entry);
+    delivery.drop(entry);
   }
   if (answer?.beside !== undefined) showBeside(answer.beside);
   say(became, { at: answer?.keptAt, reason, hasRoom });
@@ -177,7 +176,7 @@ document.addEventListener(
 );
 
 function renewToken() {
-  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token();
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = delivery.token();
 }
 
 // --- Leaving and coming back --------------------------------------------------------------------
@@ -186,10 +185,10 @@ addEventListener("pagehide", () => {
   isLeft = true;
   const entry = unkept();
   const leaving = { key, person, leaving: true };
-  if (entry) spool.put(entry);
+  if (entry) delivery.put(entry);
   const whole = entry && { ...leaving, ...entry, age: Date.now() - entry.typedAt };
   const isSmall = whole && new Blob([JSON.stringify(whole)]).size < KEEPALIVE_LIMIT;
-  send(form.dataset.pulse, isSmall ? whole : leaving, { keepalive: true });
+  delivery.send(form.dataset.pulse, isSmall ? whole : leaving, { keepalive: true });
 });
 
 addEventListener("pageshow", ({ persisted }) => {
@@ -204,10 +203,10 @@ addEventListener("pageshow", ({ persisted }) => {
 
 async function bringIn() {
   let isNew = false;
-  for (const entry of spool.others({ person, key })) {
+  for (const entry of delivery.others({ person, key })) {
     const message = { ...entry, age: Date.now() - entry.typedAt };
-    const { state: became } = await send(entry.url, message);
-    if (became === "kept" || became === "closed") spool.drop(entry);
+    const { state: became } = await delivery.send(entry.url, message);
+    if (became === "kept" || became === "closed") delivery.drop(entry);
     if (became === "kept" && entry.url === form.dataset.pulse) isNew = true;
   }
   if (!isNew || form.querySelector(".form-problems") || form.dataset.goesOnWith) return;
