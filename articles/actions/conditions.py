@@ -42,20 +42,28 @@ def is_out(article: Article) -> bool:
 
 
 def _approvals(article: Article, by: "User") -> Refused | None:
-    missing = missing_approvals(article)
-    if not missing:
+    if not missing_approvals(article):
         return None
+    facts = {
+        "number": article.revision_number,
+        "step": article.step,
+        "steps": article.section.approval_steps,
+        "section": article.section,
+    }
+    if article.state == State.AWAITING_APPROVAL:
+        return Refused(
+            _(
+                "Revision %(number)s has %(step)s of the %(steps)s approvals that “%(section)s” "
+                "asks for. Somebody else has to approve it first."
+            )
+            % facts
+        )
     return Refused(
         _(
             "Revision %(number)s has %(step)s of the %(steps)s approvals that “%(section)s” asks "
             "for. Send it up for approval first."
         )
-        % {
-            "number": article.revision_number,
-            "step": article.step,
-            "steps": article.section.approval_steps,
-            "section": article.section,
-        }
+        % facts
     )
 
 
