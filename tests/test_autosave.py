@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.actions.reviewing import claim, submit
 from articles.actions.saving import save
 from articles.models import Activity, Article, AutosavedDraft, Presence, Revision
 from tests import factories
@@ -248,6 +249,18 @@ def test_a_text_gone_on_with_is_let_go_when_the_next_page_holds_it(cast, client)
     pulse(client, cast.editor, article, typed=typed)
     pulse(client, cast.editor, article, key=OTHER_KEY, typed=typed, replaces=KEY)
     assert [draft.key for draft in kept(cast.editor)] == [OTHER_KEY]
+
+
+def test_who_may_not_save_any_more_finds_the_text_beside_the_article(cast, client):
+    article = factories.make_article()
+    typed = open_form(client, article) | {"title": ["Đang sửa dở"]}
+    pulse(client, cast.editor, article, typed=typed)
+    submit(article, by=cast.managing_editor)
+    claim(article, by=cast.managing_editor)
+    assert send(client, article, typed, autosave=KEY).status_code == 403
+    page = client.get(address("change", article.pk))
+    (text,) = page.context["unsaved"]
+    assert "Đang sửa dở" in text_of(client.get(text.look))
 
 
 # --- Settling it ----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from ..structure import Need, State
 from .article_form import newest_draft
 from .article_verbs import CANCEL, PUBLISH
 from .standing import missing_pictures, standing_of
+from .unsaved import unsaved_texts
 from .verbs import buttons
 from .workflow_verbs import APPROVE, CLAIM
 
@@ -115,5 +116,7 @@ def read_only_page(
         "original": article,
         "page": preview_page(draft, Masthead.current(), article),
         "reason": reason,
+        # Typed before somebody else took the article: to look at, and to copy from.
+        "unsaved": unsaved_texts(request, article),
     }
     return TemplateResponse(request, "admin/article_read.html", context)
