@@ -62,6 +62,12 @@ def test_nothing_is_enlarged_and_no_width_comes_twice(width, height, full, card)
     assert [s.width for s in plan if s.crop == "card"] == card
 
 
+def test_a_panorama_is_kept_no_larger_for_a_square_than_for_its_card():
+    widths = {spec.crop: spec.width for spec in rendition_plan(50_000, 1500)}
+    assert (widths["card"], widths["square"]) == (800, 533)
+    assert working_size(50_000, 1500) == (17_778, 534)
+
+
 @given(width=SIDES, height=SIDES)
 def test_every_plan_can_be_encoded(width, height):
     plan = rendition_plan(width, height)

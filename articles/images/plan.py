@@ -74,15 +74,24 @@ def rendition_plan(width: int, height: int) -> tuple[RenditionSpec, ...]:
     """
     if width < 1 or height < 1:
         raise ValueError(f"A picture of {width} x {height} pixels has no renditions.")
-    specs = []
+    specs: list[RenditionSpec] = []
     for crop, widths in CROPS.items():
         cut_width, cut_height = crop_size(crop, width, height)
         widest = min(cut_width, max(1, MAX_RENDITION_HEIGHT * cut_width // cut_height))
+        if crop not in ("full", "card"):
+            # Never finer than those two: of a panorama, a square of 800 pixels would need a working
+            # copy too large for the memory that limits.py grants.
+            widest = min(widest, max(1, int(cut_width * _finest(specs, width, height))))
         for wanted in sorted({min(wanted, widest) for wanted in widths}):
             tall = (wanted * cut_height + cut_width // 2) // cut_width
             # A line one pixel wide can't be made narrower: it alone is squeezed.
             specs.append(RenditionSpec(crop, wanted, min(max(1, tall), MAX_RENDITION_HEIGHT)))
     return tuple(specs)
+
+
+def _finest(specs: list[RenditionSpec], width: int, height: int) -> float:
+    """The largest part of the picture's own size that one of the files is made at, at most 1."""
+    return max(spec.width / crop_size(spec.crop, width, height)[0] for spec in specs)
 
 
 def working_size(width: int, height: int) -> tuple[int, int]:
@@ -91,10 +100,7 @@ def working_size(width: int, height: int) -> tuple[int, int]:
     For most pictures it is that of the widest "full" file; a panorama needs more, because its
     crops are small parts of it.
     """
-    scale = max(
-        spec.width / crop_size(spec.crop, width, height)[0]
-        for spec in rendition_plan(width, height)
-    )
+    scale = _finest(list(rendition_plan(width, height)), width, height)
     return min(width, math.ceil(width * scale)), min(height, math.ceil(height * scale))
 
 
