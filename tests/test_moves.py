@@ -117,6 +117,27 @@ def test_nobody_approves_one_revision_twice(cast, article):
     assert article.step == 1
 
 
+def test_an_approval_more_than_the_section_asks_for_is_refused(cast, article):
+    article = approved(article, cast)
+    with pytest.raises(Refused):
+        approve(article, by=cast.editor_in_chief)
+    assert article.approvals.count() == 2
+
+
+def test_what_readers_never_had_is_not_withdrawn(cast, article):
+    submit(article, by=cast.reporter)
+    with pytest.raises(Refused):
+        withdraw(article, by=cast.section_head, reason="Thử")
+
+
+def test_an_editor_does_not_return_what_awaits_approval(cast, article):
+    submit(article, by=cast.reporter)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    with pytest.raises(NotPermitted):
+        return_to_author(article, by=cast.editor, reason="Dài")
+
+
 def test_an_approval_belongs_to_the_revision_that_was_approved(cast, article):
     article = approved(article, cast)
     article = change(article, cast.managing_editor)
