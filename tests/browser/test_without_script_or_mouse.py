@@ -139,9 +139,9 @@ def test_by_keyboard_one_reads_an_article_and_sends_a_comment(article, live_serv
     page.keyboard.type("Tư Ghềnh")
     page.keyboard.press("Tab")
     page.keyboard.type("tu@thu.example")
-    page.keyboard.press("Tab")
+    tab_to(page, "[type=checkbox]")
     page.keyboard.press("Space")
-    page.keyboard.press("Tab")
+    tab_to(page, ".comment-form button")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Xem lại bình luận")
