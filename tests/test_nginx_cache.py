@@ -135,6 +135,16 @@ def test_a_page_is_kept_for_the_second_that_the_paper_names_and_no_longer(front)
     assert front.times_asked(path) == 1  # once more in the next second
 
 
+def test_the_page_of_a_second_that_is_over_is_sent_to_nobody_while_a_new_one_is_made(front):
+    path = f"/qua?{KEPT}&delay=0.2"
+    start_of_second()
+    old = front.ask(path).text
+    start_of_second()
+    with ThreadPoolExecutor(4) as readers:
+        new = list(readers.map(lambda _n: front.ask(path).text, range(4)))
+    assert old not in new
+
+
 @pytest.mark.parametrize(
     "headers",
     [
@@ -220,11 +230,23 @@ def test_browsers_that_want_the_same_form_share_a_page_others_do_not(front):
 
 
 def test_while_a_page_is_being_made_many_readers_are_one(front):
-    start_of_second()
-    before = front.stub.asked
-    with ThreadPoolExecutor(32) as readers:
-        list(readers.map(lambda _n: front.ask(f"/dong?{KEPT}"), range(64)))
-    assert front.stub.asked - before < 32
+    readers = 16
+    together = threading.Barrier(readers)
+
+    def ask(_number):
+        together.wait()
+        front.ask(f"/dong?{KEPT}&delay=0.002")
+
+    asked = [readers]
+    while (
+        min(asked) > 3 and len(asked) < 12
+    ):  # a busy machine may take longer for a page than readers wait for it
+        start_of_second()
+        before = front.stub.asked
+        with ThreadPoolExecutor(readers) as pool:
+            list(pool.map(ask, range(readers)))
+        asked.append(front.stub.asked - before)
+    assert min(asked) <= 3, asked
 
 
 def test_nobody_waits_long_for_another_reader_of_a_page_that_is_not_kept(front):

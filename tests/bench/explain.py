@@ -3,6 +3,7 @@
 python -m tests.bench.explain ADDRESS
 """
 
+import re
 import sys
 
 import django
@@ -13,19 +14,24 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+EXECUTION = re.compile(r"Execution Time: ([0-9.]+) ms")
+
 
 def slowest(path: str) -> str:
-    """The SQL of the page's slowest query, its plan as EXPLAIN ANALYZE tells, and all their times."""
+    """Which query of a page takes longest inside PostgreSQL: its SQL and plan, and all times in ms."""
     client = Client(headers={"host": "127.0.0.1"})
-    client.get(path)  # the first time everything else is slow too
     with CaptureQueriesContext(connection) as captured:
         client.get(path)
-    queries = sorted(captured.captured_queries, key=lambda query: -float(query["time"]))
-    times = ", ".join(f"{float(query['time']) * 1000:.0f}" for query in queries)
+    plans = []
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF, SUMMARY OFF) {queries[0]['sql']}")
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-    return f"Queries of {path} in ms: {times}\n\n{queries[0]['sql']}\n\n{plan}"
+        for query in captured.captured_queries:
+            cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF) {query['sql']}")
+            plan = [row[0] for row in cursor.fetchall()]
+            plans.append((float(EXECUTION.fullmatch(plan[-1])[1]), query["sql"], plan))
+    plans.sort(key=lambda each: -each[0])
+    times = ", ".join(f"{took:.1f}" for took, *_rest in plans)
+    _took, sql, plan = plans[0]
+    return "\n\n".join([f"{path}: queries of {times} ms; the slowest:", sql, "\n".join(plan)])
 
 
 if __name__ == "__main__":

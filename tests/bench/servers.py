@@ -65,9 +65,9 @@ def gunicorn(site: Site, *arguments: str, **environment: str) -> Iterator[str]:
     application = environment.pop("application", "newsroom.wsgi")
     command = [sys.executable, "-m", "gunicorn", "--config", "newsroom/gunicorn.py"]
     command += ["--log-level", "warning", "--bind", f"127.0.0.1:{port}", *arguments, application]
-    running = subprocess.Popen(
-        command, cwd=CHECKOUT, env=site.environment | {"SITE_URL": address} | environment
-    )
+    own = site.environment | {"SITE_URL": address} | environment
+    with (site.folder / f"gunicorn-{port}.log").open("w") as log:
+        running = subprocess.Popen(command, cwd=CHECKOUT, env=own, stderr=log)
     try:
         wait_for(f"{address}/healthz" if application == "newsroom.wsgi" else address, running)
         yield address

@@ -61,10 +61,12 @@ def measure_sizes(folder: Path, articles: int, comments: int) -> Sizes:
             stack.enter_context(gunicorn(site, PAGES_CACHE_URL="off", WEB_CONCURRENCY="1"))
             for site in (small, large)
         ]
-        compared = [
-            _compare(name, *zip(addresses, (pages[0][name], pages[1][name]), strict=True))
-            for name in pages[0]
-        ]
+        compared = []
+        for name in pages[0]:
+            both = [*zip(addresses, (pages[0][name], pages[1][name]), strict=True)]
+            first = _compare(name, *both)
+            # What looks slow is asked once more: a moment's noise of the machine is no ratio.
+            compared.append(_compare(name, *both) if first.ratio > ALLOWED else first)
         slow = [each.page for each in compared if each.ratio > ALLOWED]
         queries = {page: _run(large, "explain", pages[1][page]) for page in slow}
         desk = json.loads(_run(large, "desk"))
