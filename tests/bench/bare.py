@@ -1,6 +1,6 @@
 """The yardstick: a Django whose one view answers `ok`.
 
-`gunicorn --config newsroom/gunicorn.py tests.bench.bare` has the middleware that `startproject`
+`gunicorn --config python:tests.bench.bare_gunicorn tests.bench.bare` has the middleware that `startproject`
 gives; with BARE=none it has none at all, with BARE=ours the paper's own.
 """
 

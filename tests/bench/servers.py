@@ -32,7 +32,7 @@ server {{
     }}
 }}
 """
-BARE = "tests.bench.bare"
+BARE, BARE_CONFIG = "tests.bench.bare", "python:tests.bench.bare_gunicorn"
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ def gunicorn(site: Site, *arguments: str, **environment: str) -> Iterator[str]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     application = environment.pop("application", "newsroom.wsgi")
-    command = [sys.executable, "-m", "gunicorn", "--config", "newsroom/gunicorn.py"]
+    config = "newsroom/gunicorn.py" if application == "newsroom.wsgi" else BARE_CONFIG
+    command = [sys.executable, "-m", "gunicorn", "--config", config]
     command += ["--log-level", "warning", "--bind", f"127.0.0.1:{port}", *arguments, application]
     own = site.environment | {"SITE_URL": address} | environment
     with (site.folder / f"gunicorn-{port}.log").open("w") as log:
