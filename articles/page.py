@@ -8,8 +8,15 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString, mark_safe
 
-from . import render
-from .models import ImageVersion, Masthead, PublishedArticle, Section, Slot
+from . import corrections, render
+from .models import (
+    ImageVersion,
+    Masthead,
+    PublishedArticle,
+    PublishedCorrection,
+    Section,
+    Slot,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +59,16 @@ class ArticlePage:
     shared: tuple[render.Picture, ...]
     tags: tuple[Link, ...]
     copyright_notice: str
+    corrections: tuple[PublishedCorrection, ...] = ()
     is_preview: bool = False
 
 
 def published_page(publication: PublishedArticle, masthead: Masthead) -> ArticlePage:
-    """The page of a publication fetched with `section__parent`, `body` and `lead_image`."""
+    """The page of a publication fetched with `section__parent`, `body` and `lead_image`.
+
+    An annotation `is_corrected` that says no spares the question for corrections.
+    """
+    is_corrected = getattr(publication, "is_corrected", True)
     lead = publication.lead_image
     return ArticlePage(
         article_id=publication.article_id,
@@ -79,6 +91,7 @@ def published_page(publication: PublishedArticle, masthead: Masthead) -> Article
             for row in publication.tags.select_related("tag")
         ),
         copyright_notice=publication.copyright_notice or masthead.copyright_notice,
+        corrections=tuple(corrections.of_article(publication.article_id)) if is_corrected else (),
     )
 
 

@@ -1,9 +1,11 @@
 """Which pictures readers may fetch: those of present and scheduled publications, and portraits."""
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 
 from .images import store
-from .models import Author, PublishedFigure
+from .models import Author, ImageVersion, PublishedFigure
 
 
 def is_shown(hash: str) -> bool:
@@ -13,6 +15,11 @@ def is_shown(hash: str) -> bool:
     )
     portraits = Author.objects.filter(portrait__current__hash=hash, merged_into=None)
     return figures.exists() or portraits.exists()
+
+
+def standing_files(figures: Iterable[PublishedFigure]) -> dict[int, ImageVersion]:
+    """The files of a publication's figures, by Image id; fetched with `image_version`."""
+    return {row.image_version.image_id: row.image_version for row in figures}
 
 
 def show_portrait(author: Author) -> None:

@@ -51,7 +51,7 @@ def pages(frame: Frame) -> list[Entry]:
     """The front page, the paper's own, every section, every author who can be read: two queries."""
     readable = PublishedByline.objects.visible(frame.now).filter(author=OuterRef("pk"))
     authors = Author.objects.filter(Exists(readable)).order_by("pk")[:CHUNK]
-    paths = [reverse("front"), reverse("archive"), reverse("feeds")]
+    paths = [reverse(name) for name in ("front", "archive", "corrections", "feeds")]
     paths += [page.get_absolute_url() for page in PaperPage.objects.exclude(body="")]
     paths += [section.get_absolute_url() for section in frame.sections]
     paths += [author.get_absolute_url() for author in authors]

@@ -85,6 +85,7 @@ class Need(models.TextChoices):
     NOT_HOLDER = "not_holder", _("the person is not editing the article already")
     NEWER = "newer", _("the newest revision is not what readers have or are about to get")
     OUT = "out", _("readers have the article or are about to get it")
+    NEVER_OUT = "never_out", _("readers never had the article and are not about to get it")
     REASON = "reason", _("a reason is given")
 
 
@@ -136,6 +137,7 @@ MOVES: tuple[Move, ...] = (
         _at(State.SCHEDULED, State.PUBLISHED),
         (Need.ANOTHER_AUTHOR, Need.APPROVALS),
     ),
+    Move("quick_fix", _KEPT - {State.DRAFT, State.WITHDRAWN}, needs=(Need.ANOTHER_AUTHOR,)),
     Move("cancel_publication", _OUT - {State.WITHDRAWN}, _OUT | {State.DRAFT}),
     Move("cancel_publication", WAITING | {State.RETURNED}),
     Move("withdraw", _OUT - {State.WITHDRAWN}, _at(State.WITHDRAWN), (Need.REASON,)),
@@ -145,6 +147,8 @@ MOVES: tuple[Move, ...] = (
         _at(State.WITHDRAWN),
         (Need.OUT, Need.REASON),
     ),
+    Move("bin_article", _at(State.DRAFT, State.RETURNED), _at(State.BINNED), (Need.NEVER_OUT,)),
+    Move("unbin_article", _at(State.BINNED), _at(State.DRAFT)),
 )
 
 
@@ -195,8 +199,18 @@ ACTS: dict[str, Act] = {
     # Not an act by itself: it lifts Need.ANOTHER_AUTHOR from publishing, and the record says so.
     "publish_own": Act(_("publish what one has written alone")),
     "schedule": Act(_("schedule publications"), _sources("schedule")),
+    "quick_fix": Act(_("mend a passage of live articles"), _sources("quick_fix")),
     "cancel_publication": Act(_("cancel scheduled publications"), _sources("cancel_publication")),
     "withdraw": Act(_("withdraw articles"), _sources("withdraw")),
+    "bin_article": Act(_("put drafts into the recycle bin"), _sources("bin_article")),
+    "unbin_article": Act(
+        _("take drafts out of the recycle bin"),
+        _sources("unbin_article"),
+        _sources("unbin_article"),
+    ),
+    "write_correction": Act(_("write corrections"), _KEPT),
+    "approve_correction": Act(_("approve corrections"), _KEPT),
+    "decline_correction": Act(_("decline corrections"), _KEPT),
     "assign": Act(_("assign articles"), _KEPT),
     "write_note": Act(_("write desk notes"), _KEPT),
     "settle_note": Act(_("settle desk notes"), _KEPT),
@@ -232,12 +246,15 @@ def _each(acts: tuple[str, ...], reach: Reach) -> dict[str, Reach]:
 
 _NOTES = _each(("write_note", "settle_note"), _ANY)
 _WRITING = _each(("create_article", "save_image"), _ANY) | _NOTES
-_TEXT = ("save_article", "submit")
+_TEXT = ("save_article", "submit", "bin_article", "unbin_article", "write_correction")
 _DESK = ("restore_revision", "claim", "forward", "return_article")
 _RELEASE = (
     "approve_article",
     "publish",
     "schedule",
+    "quick_fix",
+    "approve_correction",
+    "decline_correction",
     "cancel_publication",
     "withdraw",
     "assign",

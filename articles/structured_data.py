@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .addresses import absolute
 from .frame import Frame
-from .models import Author
+from .models import Author, PublishedCorrection
 from .page import ArticlePage
 from .render import Picture
 
@@ -51,6 +51,7 @@ def news_article(page: ArticlePage, frame: Frame) -> Data:
             "publisher": newspaper(frame),
             "articleSection": [link.name for link in page.sections],
             "keywords": [link.name for link in page.tags],
+            "correction": [_correction(each) for each in page.corrections],
             "copyrightNotice": page.copyright_notice,
             "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
@@ -160,6 +161,16 @@ def _card() -> Data:
     width, height = CARD_SIZE
     url = absolute(staticfiles_storage.url("articles/card.png"))
     return {"@type": "ImageObject", "url": url, "width": width, "height": height}
+
+
+def _correction(correction: PublishedCorrection) -> Data:
+    """schema.org's CorrectionComment, as its `correction` of a CreativeWork asks for."""
+    return {
+        "@type": "CorrectionComment",
+        "headline": correction.heading,
+        "text": f"{correction.wrong}\n\n{correction.right}",
+        "datePublished": timezone.localtime(correction.published_at).isoformat("T", "seconds"),
+    }
 
 
 def _image(picture: Picture) -> Data:

@@ -4,6 +4,7 @@ from .models import Placement, PublishedArticle
 
 FRONT = "front"
 SITE = "site"
+CORRECTIONS = "corrections"
 
 
 def article_key(article_id: int) -> str:

@@ -4,7 +4,18 @@ from django.urls import path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
 from .models import PaperPage
-from .views import archive, article, feeds, front, health, lists, media, paper_pages, sitemaps
+from .views import (
+    archive,
+    article,
+    corrections,
+    feeds,
+    front,
+    health,
+    lists,
+    media,
+    paper_pages,
+    sitemaps,
+)
 
 
 class ArticleId(IntConverter):
@@ -74,6 +85,7 @@ urlpatterns = [
     path(
         "luu-tru/<year:year>/<two_digits:month>/<two_digits:day>/", archive.day, name="archive_day"
     ),
+    path("dinh-chinh/", corrections.index, name="corrections"),
     path("tac-gia/<slug:slug>/", lists.author, name="author"),
     path("tu-khoa/<slug:slug>/", lists.tag, name="tag"),
     *(

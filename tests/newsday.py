@@ -14,6 +14,8 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.actions.correcting import approve_correction, write_correction
+from articles.actions.fixing import quick_fix
 from articles.actions.merging import merge_authors, merge_tags
 from articles.actions.placing import move, place, remove, set_times, undo
 from articles.actions.publishing import cancel, publish
@@ -120,7 +122,7 @@ class Newsday:
         names = ("front", "paper_feed", "feeds", "sitemap", "sitemap_pages", "sitemap_news")
         today = timezone.localdate()
         found = [
-            *map(reverse, (*names, "archive", "robots")),
+            *map(reverse, (*names, "archive", "corrections", "robots")),
             reverse("archive_month", args=[today.year, today.month]),
             reverse("archive_day", args=[today.year, today.month, today.day]),
             reverse("sitemap_articles", args=[Article.objects.latest("pk").pk // 5000 + 1]),
@@ -271,6 +273,15 @@ class Newsday:
 
     def _approve(self) -> None:
         approve_comment(self._one(Comment.objects.all()), by=None)
+
+    def _quick_fix(self) -> None:
+        row = self._one(PublishedArticle.objects.visible())
+        quick_fix(row.article, by=None, passage=row.title, words=f"Tựa chữa {self._word()}")
+
+    def _correct(self) -> None:
+        row = self._one(PublishedArticle.objects.visible())
+        told = {"heading": self._word(), "wrong": "Đã in sai.", "right": "Nay nói lại cho đúng."}
+        approve_correction(write_correction(row.article, by=None, **told), by=None)
 
     def _wait(self) -> None:
         self.clock.shift(timedelta(seconds=self.random.choice([2, 59, 299, 301, 1_000, 30_000])))

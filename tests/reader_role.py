@@ -24,6 +24,7 @@ READABLE = (
     "articles.PublishedArticle",
     "articles.PublishedBody",
     "articles.PublishedByline",
+    "articles.PublishedCorrection",
     "articles.PublishedFigure",
     "articles.PublishedTag",
     "articles.Redirect",

@@ -10,13 +10,15 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.actions.binning import bin_article
+from articles.actions.correcting import write_correction
 from articles.actions.noting import write_note
 from articles.actions.placing import place
 from articles.actions.publishing import publish
 from articles.actions.reviewing import claim, forward, submit
 from articles.actions.saving import create, save
 from articles.comments.models import Comment
-from articles.models import Article, Author, Masthead, PaperPage, Section, Tag
+from articles.models import Article, Author, Correction, Masthead, PaperPage, Section, Tag
 from articles.structure import Role
 
 from . import factories
@@ -101,6 +103,30 @@ def scheduled(article: Article) -> tuple[str, dict]:
 def published(article: Article) -> tuple[str, dict]:
     publish(article, by=None)
     return verb("withdraw", article, reason="Thử")
+
+
+def fixable(article: Article) -> tuple[str, dict]:
+    row = publish(article, by=None)
+    return verb("quick-fix", article, passage=row.title, words="Tựa đã chữa")
+
+
+def binned(article: Article) -> tuple[str, dict]:
+    bin_article(article, by=None)
+    return verb("unbin", article)
+
+
+WORDS = {"heading": "Số nhà bị ngập", "wrong": "Đã in 120 nhà.", "right": "Đúng là 102 nhà."}
+
+
+def correctable(article: Article) -> tuple[str, dict]:
+    publish(article, by=None)
+    return verb("correct", article, **WORDS)
+
+
+def correcting(article: Article, decision: str, **fields: object) -> tuple[str, dict]:
+    publish(article, by=None)
+    correction = write_correction(article, by=None, **WORDS)
+    return url(Correction, decision, correction.pk), {"version": 0, **fields}
 
 
 def soon(article: Article) -> tuple[str, dict]:
@@ -275,6 +301,45 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
     ("schedule elsewhere", "schedule", MANAGERS, lambda w: soon(w.foreign)),
     ("cancel", "cancel_publication", HEADS, lambda w: scheduled(w.article)),
     ("cancel elsewhere", "cancel_publication", MANAGERS, lambda w: scheduled(w.foreign)),
+    ("quick fix", "quick_fix", HEADS, lambda w: fixable(w.article)),
+    ("quick fix elsewhere", "quick_fix", MANAGERS, lambda w: fixable(w.foreign)),
+    ("write a correction of one's own", "write_correction", WRITERS, lambda w: correctable(w.own)),
+    ("write a correction", "write_correction", EDITORS, lambda w: correctable(w.article)),
+    (
+        "write a correction elsewhere",
+        "write_correction",
+        ELSEWHERE,
+        lambda w: correctable(w.foreign),
+    ),
+    (
+        "approve a correction",
+        "approve_correction",
+        HEADS,
+        lambda w: correcting(w.article, "approve"),
+    ),
+    (
+        "approve a correction elsewhere",
+        "approve_correction",
+        MANAGERS,
+        lambda w: correcting(w.foreign, "approve"),
+    ),
+    (
+        "decline a correction",
+        "decline_correction",
+        HEADS,
+        lambda w: correcting(w.article, "decline", reason="Bài in đúng."),
+    ),
+    (
+        "decline a correction elsewhere",
+        "decline_correction",
+        MANAGERS,
+        lambda w: correcting(w.foreign, "decline", reason="Bài in đúng."),
+    ),
+    ("bin own", "bin_article", WRITERS, lambda w: verb("bin", w.own)),
+    ("bin another's", "bin_article", EDITORS, lambda w: verb("bin", w.article)),
+    ("bin elsewhere", "bin_article", ELSEWHERE, lambda w: verb("bin", w.foreign)),
+    ("unbin own", "unbin_article", WRITERS, lambda w: binned(w.own)),
+    ("unbin elsewhere", "unbin_article", ELSEWHERE, lambda w: binned(w.foreign)),
     ("withdraw", "withdraw", HEADS, lambda w: published(w.article)),
     ("withdraw elsewhere", "withdraw", MANAGERS, lambda w: published(w.foreign)),
     ("describe a picture", "save_image", WRITERS | {R.PICTURE_EDITOR}, image_fields),

@@ -8,6 +8,7 @@ from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
 from articles import sitemaps
+from articles.actions.correcting import approve_correction, write_correction
 from articles.actions.placing import place
 from articles.actions.withdrawing import withdraw
 from articles.listings import Cursor
@@ -48,6 +49,9 @@ class Paper:
         self.draft = make_article()
         self.withdrawn = make_published(section=self.section)
         withdraw(self.withdrawn.article, by=None, reason="Sai tên.")
+        told = {"heading": "Tên xã", "wrong": "Xã Đông Hà.", "right": "Xã Đông Hải."}
+        for each in (self.article, self.withdrawn):
+            approve_correction(write_correction(each.article, by=None, **told), by=None)
         self.comment = make_approved(self.article)
         Redirect.objects.create(old_path="/chuyen-cu/", target="/thoi-su/")
 
@@ -84,6 +88,7 @@ def addresses(paper: Paper) -> dict[str, list[tuple[str, int]]]:
             ("/rss/thoi-su/khong-co.rss", 404),
         ],
         "paper_page": [(f"/{address}/", 200) for address in PaperPage.Address.values],
+        "corrections": [("/dinh-chinh/", 200), (f"/dinh-chinh/{cursor}", 200)],
         "archive": [("/luu-tru/", 200)],
         "archive_year": [(f"/luu-tru/{day:%Y}/", 200), ("/luu-tru/1999/", 404)],
         "archive_month": [(f"/luu-tru/{day:%Y/%m}/", 200), ("/luu-tru/1999/12/", 404)],

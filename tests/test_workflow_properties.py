@@ -26,7 +26,9 @@ def test_random_acts_by_random_people_do_what_the_model_says(seed):
         for target in move.targets or {source}
     }
     assert made - {each for each in made if each[0] in NO_MOVES} <= table
-    assert {target for _act, _source, target in made} == set(State) - {State.BINNED}
+    assert {target for _act, _source, target in made} >= set(State) - RARE
 
 
+# Not reached in every run of this length: each is a draft's, and drafts soon are no more.
+RARE = {State.SCHEDULED, State.BINNED}
 NO_MOVES = {"assign", "write_note", "settle_note"}

@@ -13,6 +13,8 @@ import time_machine
 from django.utils import timezone
 
 from articles.actions.assigning import assign
+from articles.actions.binning import bin_article, unbin_article
+from articles.actions.fixing import quick_fix
 from articles.actions.noting import settle_note, write_note
 from articles.actions.publishing import cancel, publish, publish_urgent
 from articles.actions.refusals import Refused
@@ -27,16 +29,33 @@ from .cast import make_cast, make_person
 
 DRAFT, SUBMITTED, EDITING, AWAITING = "draft", "submitted", "editing", "awaiting_approval"
 RETURNED, SCHEDULED, PUBLISHED, WITHDRAWN = "returned", "scheduled", "published", "withdrawn"
+BINNED = "binned"
 OUT = {SCHEDULED, PUBLISHED, WITHDRAWN}
 UNDER_WAY = {SUBMITTED, EDITING, AWAITING, RETURNED}
 
-TEXT = {"save_article", "submit"}
+BIN = {"bin_article", "unbin_article"}
+TEXT = {"save_article", "submit"} | BIN
 DESK = {"restore_revision", "claim", "forward", "return_article"}
-RELEASE = {"approve_article", "publish", "schedule", "cancel_publication", "withdraw", "assign"}
+RELEASE = {
+    "approve_article",
+    "publish",
+    "schedule",
+    "quick_fix",
+    "cancel_publication",
+    "withdraw",
+    "assign",
+}
 NOTES = {"write_note", "settle_note"}
 EDITORS_ACTS = TEXT | DESK | NOTES
 EVERYTHING = EDITORS_ACTS | RELEASE | {"publish_urgent"}
-READERS_SIDE = {"publish", "publish_urgent", "schedule", "cancel_publication", "withdraw"}
+READERS_SIDE = {
+    "publish",
+    "publish_urgent",
+    "schedule",
+    "quick_fix",
+    "cancel_publication",
+    "withdraw",
+}
 ACTS = sorted(EVERYTHING)
 
 
@@ -53,6 +72,8 @@ class Copy:
     # The text of each revision: restoring one makes it the newest again.
     texts: list[int] = field(default_factory=lambda: [1])
     wanted: int = 1
+    # The texts of the revisions that a quick fix is about to make.
+    fixed: list[int] = field(default_factory=list)
 
     @property
     def step(self) -> int:
@@ -127,7 +148,18 @@ class Newsroom:
         may_release_alone = not alone or person == self.cast.editor_in_chief
         approved = copy.step >= copy.section.approval_steps
         free = state != EDITING or copy.holder == person
+        if state == BINNED:
+            return DRAFT if act == "unbin_article" else None
         match act:
+            case "bin_article":
+                fits = state in {DRAFT, RETURNED} and not article.publications.exists()
+                return BINNED if fits else None
+            case "unbin_article":
+                return None
+            case "quick_fix":
+                live = any(row.visible_from <= now for row in rows)
+                fits = may_release_alone and state not in {DRAFT, WITHDRAWN}
+                return state if live and fits else None
             case "save_article":
                 return state if free else None
             case "restore_revision":
@@ -178,6 +210,11 @@ class Newsroom:
             return
         article, person, act = self._choose()
         copy = self.copies[article.pk]
+        # Few drafts end in the bin, and those that do should not stay there.
+        if copy.state == BINNED and self.random.random() < 0.5:
+            act = "unbin_article"
+        elif act == "bin_article" and self.random.random() < 0.5:
+            act = "submit"
         source = copy.state
         copy.wanted = self.random.randint(1, copy.revision)
         expected = self.expected(act, person, article)
@@ -249,6 +286,18 @@ class Newsroom:
                 cancel(row, by=person)
             case "withdraw":
                 withdraw(article, by=person, reason="Sai")
+            case "bin_article":
+                bin_article(article, by=person)
+            case "unbin_article":
+                unbin_article(article, by=person)
+            case "quick_fix":
+                rows = article.publications.filter(visible_until__gt=timezone.now())
+                live = rows.filter(visible_from__lte=timezone.now()).first()
+                title = live.title if live else article.title
+                reached = rows.filter(title=title).values_list("revision_number", flat=True)
+                self._foresee_fix(copy, set(reached), mended=article.title == title)
+                words = f"{title[:20]} {len(self.trace)}"
+                quick_fix(article, by=person, passage=title, words=words)
             case "assign":
                 due = timezone.now() + timedelta(hours=self.random.randint(1, 10**6))
                 assign(article, by=person, assignee=self.cast.editor, due_at=due)
@@ -257,6 +306,16 @@ class Newsroom:
             case "settle_note":
                 note = DeskNote.objects.filter(article=article, settled_at=None).first()
                 settle_note(note or write_note(article, "Xem.", by=None), by=person)
+
+    def _foresee_fix(self, copy: Copy, reached: set[int], *, mended: bool) -> None:
+        """One revision for each text that is mended; the working copy's own is the last."""
+        become: dict[int, int] = {}
+        texts = [
+            become.setdefault(copy.texts[number - 1], -len(self.trace) * 100 - number)
+            for number in sorted(reached - {copy.revision})
+        ]
+        own = copy.texts[-1]
+        copy.fixed = [*texts, become.get(own, -len(self.trace) * 100) if mended else own]
 
     def _note(self, act: str, person: User, article: Article, outcome: str | None) -> None:
         copy = self.copies[article.pk]
@@ -268,6 +327,9 @@ class Newsroom:
             copy.revision += 1
             restored = act == "restore_revision"
             copy.texts.append(copy.texts[copy.wanted - 1] if restored else copy.revision)
+        if act == "quick_fix":
+            copy.texts += copy.fixed
+            copy.revision = len(copy.texts)
         if act == "approve_article":
             copy.approvers.setdefault(copy.revision, set()).add(person)
 

@@ -126,6 +126,12 @@ def _out(article: Article, by: "User") -> Refused | None:
     return Refused(_("Readers have never had this article: there is nothing to withdraw."))
 
 
+def _never_out(article: Article, by: "User") -> Refused | None:
+    if not article.publications.exists():
+        return None
+    return Refused(_("Readers have had this article or are about to get it. Withdraw it instead."))
+
+
 CHECKS: dict[Need, Check] = {
     Need.APPROVALS: _approvals,
     Need.MISSING_APPROVAL: _missing_approval,
@@ -135,4 +141,5 @@ CHECKS: dict[Need, Check] = {
     Need.NOT_HOLDER: _not_holder,
     Need.NEWER: _newer,
     Need.OUT: _out,
+    Need.NEVER_OUT: _never_out,
 }

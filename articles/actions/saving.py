@@ -47,7 +47,7 @@ def create(
         if article_id and Article.objects.filter(pk=article_id).exists():
             raise Refused(_("Article number %(id)s is taken.") % {"id": article_id})
         article = Article(pk=article_id, created_by=by, section_id=draft.section)
-        _write(article, draft, by=by, stamp=stamp)
+        write_copy(article, draft, by=by, stamp=stamp)
         record("create_article", article, by=by, revision=1, **_origin(stamp))
     return article
 
@@ -72,7 +72,7 @@ def save(
     with transaction.atomic():
         article = lock(article.pk, base_version)
         require("save_article", by, article)
-        if _write(article, draft, by=by, stamp=stamp):
+        if write_copy(article, draft, by=by, stamp=stamp):
             record(
                 "save_article",
                 article,
@@ -97,7 +97,7 @@ def restore(article: Article, number: int, *, by: "User | None", base_version: i
     with transaction.atomic():
         article = lock(article.pk, base_version)
         require("restore_revision", by, article)
-        if not _write(article, draft, by=by, restored_from=number):
+        if not write_copy(article, draft, by=by, restored_from=number):
             raise Refused(
                 _("The working copy already is revision %(number)s.") % {"number": number}
             )
@@ -150,18 +150,22 @@ def resolve_tags(names: tuple[str, ...]) -> list[Tag]:
     return list(tags.values())
 
 
-def _write(
+def write_copy(
     article: Article,
     draft: Draft,
     *,
     by: "User | None",
     stamp: ImportStamp | None = None,
     restored_from: int | None = None,
+    even_the_same: bool = False,
 ) -> bool:
-    """Write the working copy and its revision; False where the draft is what is already there."""
+    """Write the working copy and its revision; for acts that hold the article's row locked.
+
+    False where the draft is what is already there, unless `even_the_same` asks for it again.
+    """
     tags = resolve_tags(draft.tags)
     draft = replace(draft, tags=tuple(tag.name for tag in tags))
-    if article.revision_number and _newest_draft(article) == draft:
+    if not even_the_same and article.revision_number and _newest_draft(article) == draft:
         if stamp is not None:
             _stamp(article, stamp)
             article.save(update_fields=["import_ref", "import_digest", "import_version"])

@@ -28,7 +28,6 @@ APPROVALS: dict[str, Q] = {
     "complete": Q(state=State.AWAITING_APPROVAL) & ~LACKING,
     "afterwards": Q(state=State.PUBLISHED, priority=Priority.URGENT) & LACKING,
 }
-SHOWN_STATES = tuple(state for state in State if state != State.BINNED)
 
 
 class ChoiceFilter(admin.SimpleListFilter):
@@ -45,13 +44,13 @@ class StateFilter(ChoiceFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        states = [(state.value, capfirst(str(state.label))) for state in SHOWN_STATES]
+        states = [(state.value, capfirst(str(state.label))) for state in State]
         return [("waiting", _("On the way")), *states]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
             case None:
-                return queryset
+                return queryset.exclude(state=State.BINNED)
             case "waiting":
                 return queryset.filter(state__in=WAITING)
         return queryset.in_state(State(self.value()))

@@ -15,6 +15,8 @@ from ..actions.publishing import cancel, publish
 from ..actions.saving import restore
 from ..actions.withdrawing import withdraw
 from ..models import Article, PublishedArticle, User
+from .correction_verb import WRITE_CORRECTION
+from .mending_verbs import MENDING_VERBS
 from .verbs import Verb, VerbForm
 from .workflow_verbs import WORKFLOW_VERBS
 
@@ -184,4 +186,13 @@ RESTORE = Verb(
     applies=lambda article: False,
 )
 
-ARTICLE_VERBS = (*WORKFLOW_VERBS, PUBLISH, SCHEDULE, CANCEL, WITHDRAW, RESTORE)
+ARTICLE_VERBS = (
+    *WORKFLOW_VERBS,
+    PUBLISH,
+    SCHEDULE,
+    CANCEL,
+    *MENDING_VERBS,
+    WRITE_CORRECTION,
+    WITHDRAW,
+    RESTORE,
+)

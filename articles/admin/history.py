@@ -88,6 +88,8 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "note": lambda text: _("note: %(text)s") % {"text": text},
     "import_ref": lambda ref: _("imported from %(ref)s") % {"ref": ref},
     "passage": lambda text: _("passage: “%(text)s”") % {"text": text},
+    "words": lambda text: _("now: “%(text)s”") % {"text": text},
+    "missing_in_copy": lambda _copy: _("the working copy no longer had it"),
     "approval": lambda counted: _("approval %(counted)s") % {"counted": counted},
     "taken_from": lambda who: _("taken over from %(who)s") % {"who": who},
     "sole_author": lambda _own: _("by its sole author, who is allowed to"),
@@ -102,7 +104,7 @@ _SAID: dict[str, Callable[[Any], str]] = {
 def _details(activity: Activity) -> Iterable[str]:
     for key, say in _SAID.items():
         value = activity.data.get(key)
-        if value not in (None, ""):
+        if value not in (None, "", False):
             yield say(value)
     for field, values in (activity.data.get("changes") or {}).items():
         old, new = (value or "–" for value in values)

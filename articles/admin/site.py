@@ -34,6 +34,7 @@ ROOMS = (
     "article",
     "image",
     "comment",
+    "correction",
     "placement",
     "author",
     "tag",

@@ -69,6 +69,7 @@ class Verb:
     applies: Callable[[Any], bool] = lambda row: True
     # Not even greyed for those whose role never does it.
     quiet: bool = False
+    template: str = "admin/verb_form.html"
 
     def refusal_for(self, user: Any, row: models.Model) -> Refused | None:
         """Why this person may not do it to this row, or None."""
@@ -140,7 +141,7 @@ def verb_view(
         "back": reverse(_change_url_name(model_admin), args=[row.pk]),
         "media": model_admin.media + form.media,
     }
-    return TemplateResponse(request, "admin/verb_form.html", context, status=status)
+    return TemplateResponse(request, verb.template, context, status=status)
 
 
 def _change_url_name(model_admin: "ActAdmin") -> str:

@@ -5,6 +5,7 @@ from .approval import Approval
 from .article import Article, Byline, Kind, Priority
 from .author import Author
 from .autosaved_draft import AutosavedDraft
+from .correction import Correction, PublishedCorrection
 from .image import Image, ImageVersion
 from .intervals import FOREVER
 from .masthead import Masthead
@@ -39,6 +40,7 @@ __all__ = [
     "Author",
     "AutosavedDraft",
     "Byline",
+    "Correction",
     "DeskNote",
     "Image",
     "ImageVersion",
@@ -53,6 +55,7 @@ __all__ = [
     "PublishedArticle",
     "PublishedBody",
     "PublishedByline",
+    "PublishedCorrection",
     "PublishedFigure",
     "PublishedTag",
     "Redirect",

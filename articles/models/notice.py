@@ -21,6 +21,10 @@ class Notice(models.Model):
         SCHEDULED = "scheduled", _("is scheduled")
         PUBLISHED = "published", _("is published")
         WITHDRAWN = "withdrawn", _("was withdrawn")
+        FIXED = "fixed", _("has a mended passage")
+        CORRECTED = "corrected", _("has a correction")
+        PICTURE = "picture", _("has lost a picture")
+        BINNED = "binned", _("is in the recycle bin")
         NOTE = "note", _("has a note")
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")

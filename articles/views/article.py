@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from newsroom.pagestore.pages import Validity, stored
 
 from .. import listings
 from ..frame import Frame, load_frame
-from ..models import PublishedArticle
+from ..models import PublishedArticle, PublishedCorrection
 from ..page import ARTICLE_SLOTS, ArticlePage, published_page
 from ..surfaces import SITE, article_key, slot_key
 from .public import moved, public
@@ -23,10 +24,12 @@ def article(request: HttpRequest, validity: Validity, slug: str, article_id: int
     """The article of this id; any other slug than its own is sent to the right address."""
     validity.depends_on(article_key(article_id), SITE, *map(slot_key, ARTICLE_SLOTS))
     now = timezone.now()
+    corrected = PublishedCorrection.objects.filter(article=OuterRef("article"))
     publication = (
         PublishedArticle.objects.visible(now)
         .filter(article_id=article_id)
         .select_related("section__parent", "body", "lead_image")
+        .annotate(is_corrected=Exists(corrected))
         .first()
     )
     if publication is None:
