@@ -10,7 +10,7 @@ from articles.actions.placing import place, remove
 from articles.actions.publishing import publish
 from articles.actions.refusals import NotPermitted, Refused
 from articles.actions.withdrawing import withdraw
-from articles.models import Activity, Listing, Placement, PublishedArticle, PublishedTag
+from articles.models import Activity, Listing, Notice, Placement, PublishedArticle, PublishedTag
 
 from . import factories
 from .cast import make_cast
@@ -143,3 +143,13 @@ def test_a_placement_is_removed_once(cast):
     remove(placement, by=cast.managing_editor)
     with pytest.raises(Refused):
         remove(placement, by=cast.managing_editor)
+
+
+def test_every_byline_is_told_with_the_reason_and_the_one_who_acts_is_not(cast):
+    bylined = [factories.make_author(user=cast.editor), factories.make_author(user=cast.reporter)]
+    article = factories.make_article(by=cast.editor_in_chief, authors=bylined)
+    publish(article, by=None)
+    withdraw(article, by=cast.editor_in_chief, reason="Sai tên", document_number="12/CV")
+    told = Notice.objects.filter(kind="withdrawn").select_related("activity")
+    assert {notice.recipient for notice in told} == {cast.editor, cast.reporter}
+    assert {notice.activity.data["reason"] for notice in told} == {"Sai tên"}
