@@ -10,7 +10,7 @@ from newsroom.pagestore.versions import raise_versions
 from . import body, render
 from .images import store
 from .models import ImageVersion, PublishedBody
-from .shown import is_shown
+from .shown import hold_pictures, is_shown, standing_files
 from .surfaces import article_key
 
 
@@ -20,12 +20,14 @@ def rerender(published: PublishedBody) -> bool:
     The words and the files are those of the publication: its source and its figures, never the
     working copy.
     """
-    figures = published.publication.figures.select_related("image_version")
-    pictures = {row.image_version.image_id: row.image_version for row in figures}
-    html = render.render_body(body.parse(published.source), pictures)
-    if (published.html, published.html_version) == (html, render.HTML_VERSION):
-        return False
+    figures = published.publication.figures
     with transaction.atomic():
+        # As publishing does: a picture taken down meanwhile must not come back.
+        hold_pictures(figures.values_list("image_version__image", flat=True))
+        shown = standing_files(figures.select_related("image_version"))
+        html = render.render_body(body.parse(published.source), shown)
+        if (published.html, published.html_version) == (html, render.HTML_VERSION):
+            return False
         PublishedBody.objects.filter(pk=published.pk).update(
             html=html, html_version=render.HTML_VERSION
         )

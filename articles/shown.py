@@ -5,21 +5,37 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from .images import store
-from .models import Author, ImageVersion, PublishedFigure
+from .models import Author, Image, ImageVersion, PublishedFigure
 
 
 def is_shown(hash: str) -> bool:
     """Whether a page that readers see, or will see, points to renditions of this name."""
     figures = PublishedFigure.objects.filter(
-        image_version__hash=hash, publication__visible_until__gt=timezone.now()
+        image_version__hash=hash,
+        image_version__taken_down=False,
+        publication__visible_until__gt=timezone.now(),
     )
     portraits = Author.objects.filter(portrait__current__hash=hash, merged_into=None)
     return figures.exists() or portraits.exists()
 
 
 def standing_files(figures: Iterable[PublishedFigure]) -> dict[int, ImageVersion]:
-    """The files of a publication's figures, by Image id; fetched with `image_version`."""
-    return {row.image_version.image_id: row.image_version for row in figures}
+    """The files of figures that readers may have, by Image id; fetched with `image_version`."""
+    return {
+        row.image_version.image_id: row.image_version
+        for row in figures
+        if not row.image_version.taken_down
+    }
+
+
+def hold_pictures(ids: Iterable[int]) -> set[int]:
+    """Lock the pictures until the transaction ends; returns those that are taken down.
+
+    Whoever writes what readers get of a picture asks here before it touches a publication's row:
+    a picture cannot be taken down in between.
+    """
+    rows = Image.objects.select_for_update().filter(pk__in=set(ids)).order_by("pk")
+    return {row.pk for row in rows if row.taken_down_at is not None}
 
 
 def show_portrait(author: Author) -> None:

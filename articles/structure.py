@@ -216,6 +216,8 @@ ACTS: dict[str, Act] = {
     "settle_note": Act(_("settle desk notes"), _KEPT),
     "import_articles": Act(_("import articles")),
     "save_image": Act(_("upload and describe pictures")),
+    "take_down_image": Act(_("take pictures down")),
+    "put_back_image": Act(_("put pictures back")),
     "save_author": Act(_("create and describe authors")),
     "rename_author": Act(_("rename authors")),
     "merge_authors": Act(_("merge authors")),
@@ -263,6 +265,8 @@ _COMMENTS = _each(("approve_comment", "reject_comment"), _ANY)
 _EDITING = _WRITING | _each((*_TEXT, *_DESK, "save_author"), _ANY)
 _PAPER = (
     "publish_urgent",
+    "take_down_image",
+    "put_back_image",
     "import_articles",
     "rename_author",
     "merge_authors",
@@ -287,7 +291,7 @@ GRANTS: dict[Role, dict[str, Reach]] = {
     | _each((*_DESK, *_RELEASE), _SECTIONS),
     Role.MANAGING_EDITOR: _MANAGING,
     Role.EDITOR_IN_CHIEF: _MANAGING | _each(("publish_own",), _ANY),
-    Role.PICTURE_EDITOR: _each(("save_image",), _ANY) | _NOTES,
+    Role.PICTURE_EDITOR: _each(("save_image", "take_down_image"), _ANY) | _NOTES,
     Role.COMMENT_MODERATOR: _COMMENTS,
     Role.ADMINISTRATOR: _each(("save_user", "save_masthead"), _ANY),
 }

@@ -17,8 +17,9 @@ from articles.actions.placing import place
 from articles.actions.publishing import publish
 from articles.actions.reviewing import claim, forward, submit
 from articles.actions.saving import create, save
+from articles.actions.taking_down import take_down
 from articles.comments.models import Comment
-from articles.models import Article, Author, Correction, Masthead, PaperPage, Section, Tag
+from articles.models import Article, Author, Correction, Image, Masthead, PaperPage, Section, Tag
 from articles.structure import Role
 
 from . import factories
@@ -121,6 +122,11 @@ WORDS = {"heading": "Số nhà bị ngập", "wrong": "Đã in 120 nhà.", "righ
 def correctable(article: Article) -> tuple[str, dict]:
     publish(article, by=None)
     return verb("correct", article, **WORDS)
+
+
+def taken_down() -> tuple[str, dict]:
+    image = take_down(factories.make_image(), by=None, reason="Bản quyền")
+    return url(Image, "put-back", image.pk), {"version": image.version, "reason": "Nhầm"}
 
 
 def correcting(article: Article, decision: str, **fields: object) -> tuple[str, dict]:
@@ -343,6 +349,16 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
     ("withdraw", "withdraw", HEADS, lambda w: published(w.article)),
     ("withdraw elsewhere", "withdraw", MANAGERS, lambda w: published(w.foreign)),
     ("describe a picture", "save_image", WRITERS | {R.PICTURE_EDITOR}, image_fields),
+    (
+        "take a picture down",
+        "take_down_image",
+        MANAGERS | {R.PICTURE_EDITOR},
+        lambda w: (
+            url(Image, "take-down", factories.make_image().pk),
+            {"version": 0, "reason": "Bản quyền"},
+        ),
+    ),
+    ("put a picture back", "put_back_image", MANAGERS, lambda w: taken_down()),
     ("describe an author", "save_author", EDITORS, author_fields),
     (
         "rename an author",

@@ -14,7 +14,8 @@ from newsroom.text import vietnamese
 from .. import ahead, body, surfaces
 from ..body.passages import Place, Text, counterpart, find, lines, reworded
 from ..draft import Draft
-from ..models import Article, DeskNote, Notice, PublishedArticle, Revision
+from ..models import Article, DeskNote, Notice, PublishedArticle, PublishedFigure, Revision
+from ..shown import hold_pictures
 from . import intervals
 from .cleaning import MAX_TITLE, clean
 from .notices import authors_of, tell
@@ -72,6 +73,8 @@ def quick_fix(
         chosen = _chosen(text, passage, place)
         _require_whole(reworded(text, chosen, passage, words), chosen)
         rows = [live, *intervals.future_rows(article, now)]
+        figures = PublishedFigure.objects.filter(publication__in=[row.pk for row in rows])
+        hold_pictures(figures.values_list("image_version__image", flat=True))
         found = [(row, counterpart(text, chosen, text_of(row), passage)) for row in rows]
         reached = [(row, there) for row, there in found if there is not None]
         draft = article.revisions.get(number=article.revision_number).draft

@@ -24,6 +24,7 @@ from ..models import (
     PublishedTag,
     Section,
 )
+from ..shown import hold_pictures
 from . import intervals
 from .cleaning import resolve_bylines
 from .refusals import Refused
@@ -92,6 +93,19 @@ def prepare(article: Article) -> Prepared:
         pictures=pictures,
         html=render.render_body(blocks, pictures),
     )
+
+
+def without_taken_down(prepared: Prepared) -> Prepared:
+    """What was prepared, less the pictures that were taken down since; they are held from now on.
+
+    The article's row must be locked, and no row of a publication touched yet.
+    """
+    down = hold_pictures(prepared.pictures)
+    if not down:
+        return prepared
+    pictures = {pk: version for pk, version in prepared.pictures.items() if pk not in down}
+    html = render.render_body(prepared.blocks, pictures)
+    return replace(prepared, pictures=pictures, html=html)
 
 
 def _printed_time(article: Article, draft: Draft, begins: datetime) -> tuple[datetime, bool]:

@@ -17,7 +17,7 @@ from . import intervals
 from .moving import move, resting_state
 from .notices import authors_of, tell
 from .permission import overrides_authorship, require
-from .publications import insert, prepare
+from .publications import insert, prepare, without_taken_down
 from .recording import record
 from .refusals import Refused
 from .saving import lock
@@ -82,6 +82,7 @@ def _publish(
     with transaction.atomic():
         article = lock(article.pk, prepared.version if base_version is None else base_version)
         require(act, by, article, waived=waived)
+        prepared = without_taken_down(prepared)
         now = timezone.now()
         if at is None:
             touched = _cancel_future(article, now, by)

@@ -182,6 +182,8 @@ def replace_image_file(
     require("save_image", by)
     with transaction.atomic():
         image = lock_record(image, base_version)
+        if image.taken_down_at is not None:
+            raise Refused(_("The picture is taken down: put it back first, or send a new one."))
         if image.current and image.current.hash == stored.hash:
             return image
         version = _new_version(image, stored, by)

@@ -34,7 +34,7 @@ def copied(
     it be visible from `begins` to `until` but, with `instead`, the row given: one that has not
     begun, and goes.
     """
-    figures = list(publication.figures.select_related("image_version__image"))
+    figures = list(publication.figures.select_related("image_version"))
     files = {row.image_version.image_id: row.image_version for row in figures}
     shown = standing_files(figures)
     placed = [
@@ -82,3 +82,21 @@ def copied(
             entry.publication, entry.visible_from, entry.visible_until = row, begins, until
         model._base_manager.bulk_create(rows)
     return row
+
+
+def redress(publication: PublishedArticle) -> None:
+    """Make the page of a publication anew with those of its pictures that readers may have.
+
+    Its words, source and figures stay; its HTML and the picture that leads are what changes.
+    """
+    shown = standing_files(publication.figures.select_related("image_version"))
+    blocks = body.parse(publication.body.source)
+    figures = (block for block in blocks if isinstance(block, Figure))
+    lead = next((block for block in figures if block.image in shown), None)
+    PublishedBody.objects.filter(publication=publication).update(
+        html=render.render_body(blocks, shown), html_version=render.HTML_VERSION
+    )
+    PublishedArticle.objects.filter(pk=publication.pk).update(
+        lead_image=shown[lead.image] if lead and lead.image else None,
+        lead_alt=(lead.alt or lead.caption)[:300] if lead else "",
+    )

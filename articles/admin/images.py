@@ -18,6 +18,7 @@ from ..actions.refusals import Refused
 from ..images import limits
 from ..images.decode import PictureRefused
 from ..models import Article, Image, PublishedFigure
+from .picture_verbs import PICTURE_VERBS
 from .picture_views import (
     THUMBNAIL_WIDTH,
     WORDS,
@@ -74,6 +75,7 @@ class ImageAdmin(RecordAdmin):
     search_fields = ("folded",)
     ordering = ("-pk",)
     list_per_page = 40
+    verbs = PICTURE_VERBS
     change_form_template = "admin/images/picture.html"
     change_list_template = "admin/images/archive.html"
 
@@ -89,7 +91,8 @@ class ImageAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("picture"))
     def picture(self, image: Image) -> SafeString:
         if image.current is None:
-            return format_html('<span class="no-file">{}</span>', _("No file yet"))
+            said = _("Taken down") if image.taken_down_at else _("No file yet")
+            return format_html('<span class="no-file">{}</span>', said)
         return format_html(
             '<img class="archive-thumbnail" src="{}" alt="{}" loading="lazy">',
             address_within(image.current, THUMBNAIL_WIDTH),
@@ -99,12 +102,15 @@ class ImageAdmin(RecordAdmin):
     @admin.display(description=gettext_lazy("file"), ordering="original_filename")
     def name(self, image: Image) -> SafeString:
         version = image.current
-        size = f"{version.width} × {version.height} px" if version else _("no file yet")
+        size = f"{version.width} × {version.height} px" if version else self._without(image)
         return format_html(
             '<span class="archive-name">{}</span><span class="archive-fact">{}</span>',
             image.original_filename,
             size,
         )
+
+    def _without(self, image: Image) -> str:
+        return _("taken down") if image.taken_down_at else _("no file yet")
 
     @admin.display(description=gettext_lazy("caption and credit"))
     def words(self, image: Image) -> SafeString:

@@ -41,6 +41,12 @@ class Image(models.Model):
         verbose_name=_("uploaded by"),
     )
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    taken_down_at = models.DateTimeField(
+        _("taken down"),
+        null=True,
+        editable=False,
+        help_text=_("since when readers may not have it; it then has no present version"),
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
     folded = models.TextField(default="", editable=False)
 
@@ -60,7 +66,7 @@ class Image(models.Model):
 
 
 class ImageVersion(models.Model):
-    """One file of a picture with one focal point; never changed once made.
+    """One file of a picture with one focal point; never changed once made, but for `taken_down`.
 
     `width` and `height` are pixels after EXIF orientation; `focal_x` and `focal_y` run from 0 to 1
     from the upper left corner; `hash` names the renditions.
@@ -77,6 +83,9 @@ class ImageVersion(models.Model):
     height = models.PositiveIntegerField(_("height"))
     focal_x = models.FloatField(default=0.5)
     focal_y = models.FloatField(default=0.5)
+    taken_down = models.BooleanField(
+        default=False, help_text=_("as its picture is; readers' code asks here")
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )

@@ -62,7 +62,11 @@ def author(request: HttpRequest, validity: Validity, slug: str) -> HttpResponse:
 
 def _portrait(author: Author) -> Picture | None:
     """The newest file of the author's portrait; it is public while it is chosen."""
-    version = ImageVersion.objects.filter(image=author.portrait_id).order_by("-number").first()
+    version = (
+        ImageVersion.objects.filter(image=author.portrait_id, taken_down=False)
+        .order_by("-number")
+        .first()
+    )
     if version is None:
         return None
     alt = f"Chân dung {author.name}"
