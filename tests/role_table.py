@@ -124,6 +124,11 @@ def correctable(article: Article) -> tuple[str, dict]:
     return verb("correct", article, **WORDS)
 
 
+def takeable() -> tuple[str, dict]:
+    image = factories.make_image()
+    return url(Image, "take-down", image.pk), {"version": image.version, "reason": "Bản quyền"}
+
+
 def taken_down() -> tuple[str, dict]:
     image = take_down(factories.make_image(), by=None, reason="Bản quyền")
     return url(Image, "put-back", image.pk), {"version": image.version, "reason": "Nhầm"}
@@ -353,10 +358,7 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
         "take a picture down",
         "take_down_image",
         MANAGERS | {R.PICTURE_EDITOR},
-        lambda w: (
-            url(Image, "take-down", factories.make_image().pk),
-            {"version": 0, "reason": "Bản quyền"},
-        ),
+        lambda w: takeable(),
     ),
     ("put a picture back", "put_back_image", MANAGERS, lambda w: taken_down()),
     ("describe an author", "save_author", EDITORS, author_fields),
