@@ -127,7 +127,8 @@ def _out(article: Article, by: "User") -> Refused | None:
 
 
 def _never_out(article: Article, by: "User") -> Refused | None:
-    if not article.publications.exists():
+    # The slug is given by the first publication; without one there is nothing to ask for.
+    if not article.slug or not article.publications.exists():
         return None
     return Refused(_("Readers have had this article or are about to get it. Withdraw it instead."))
 

@@ -147,7 +147,8 @@ BIN = Verb(
         "nothing is ever emptied from there."
     ),
     applies=lambda article: (
-        article.state in (ACTS["bin_article"].states or ()) and not article.publications.exists()
+        article.state in (ACTS["bin_article"].states or ())
+        and not (article.slug and article.publications.exists())
     ),
     quiet=True,
 )
