@@ -13,7 +13,7 @@ from .verbs import Verb, VerbForm
 
 class CorrectionForm(VerbForm):
     heading = forms.CharField(
-        label=gettext_lazy("Heading"),
+        label=gettext_lazy("Heading of the correction"),
         max_length=MAX_HEADING,
         help_text=gettext_lazy("What the correction is about, in one line."),
     )
