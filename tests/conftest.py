@@ -15,6 +15,7 @@ from django.db import connection, connections
 
 from tests.services import chromium
 from tests.services.site import open_site, template
+from tests.storages import OwnFolder
 
 pytest_plugins = ["tests.behind_nginx", "tests.browser.fixtures"]
 
@@ -126,12 +127,9 @@ def own_site(tmp_path, _site_template):
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(settings, tmp_path):
+def _own_folders(tmp_path):
     """Pictures of a test go to its own folder, so that a test may count what is there."""
-    storages = {name: dict(storage) for name, storage in settings.STORAGES.items()}
-    for name in ("default", "originals"):
-        storages[name]["OPTIONS"] = storages[name]["OPTIONS"] | {"location": str(tmp_path / name)}
-    settings.STORAGES = storages
+    OwnFolder.within = tmp_path
 
 
 @pytest.fixture(autouse=True)

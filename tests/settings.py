@@ -6,6 +6,7 @@ paper's real database.
 """
 
 import os
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 # Gone when the process ends. Tests get folders of their own in it; what is written outside of any
@@ -26,6 +27,7 @@ os.environ |= {
 
 from newsroom.settings import *  # noqa: F403
 from newsroom.settings import DATABASES, STORAGES
+from tests.storages import OwnFolder
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # As in newsroom/settings.py, but a power cut may take a test's database with it.
@@ -33,6 +35,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
     )
 
+# Until the first test has its own.
+OwnFolder.within = Path(FOLDER.name)
+STORAGES["default"] = {"BACKEND": "tests.storages.OwnFolder", "OPTIONS": {"name": "media"}}
+STORAGES["originals"] = {
+    "BACKEND": "tests.storages.OwnFolder",
+    "OPTIONS": {"name": "originals", "file_permissions_mode": 0o640},
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Tests sign in with wrong passwords all day; those of the limit itself switch it on.

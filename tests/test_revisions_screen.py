@@ -43,7 +43,9 @@ def test_the_list_says_which_when_who_and_what_readers_saw(cast, client):
     write(article, by=cast.editor, title="Bản hai")
     response = client.get(address("revisions", article.pk))
     assert numbers(response) == [2, 1]
-    newer, older = html.fromstring(response.content.decode()).xpath("//tbody/tr")
+    newer, older = html.fromstring(response.content.decode()).xpath(
+        "//table[@class='history']/tbody/tr"
+    )
     assert "Bản hai" in newer.text_content() and "editor" in newer.text_content()
     assert "Bản một" in older.text_content()
     begun = PublishedArticle.objects.get().visible_from
