@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -172,7 +173,8 @@ def test_what_was_made_ready_before_is_published_without_it(cast, two):
     row, first, second = two
     prepared = prepare(row.article)
     down(first, cast)
-    held = without_taken_down(prepared)
+    with transaction.atomic():
+        held = without_taken_down(prepared)
     assert list(held.pictures) == [second.pk]
     assert first.current.hash not in held.html
 

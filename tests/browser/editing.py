@@ -24,7 +24,9 @@ def open_body(desk, body):
 
 
 def save(desk, button="_save"):
-    desk.locator(f"[name={button}]").click()
+    # What the page before said may still stand there.
+    with desk.expect_navigation():
+        desk.locator(f"[name={button}]").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
     expect(desk.locator(TEXT)).to_be_visible()
 
