@@ -13,14 +13,14 @@ pytestmark = pytest.mark.django_db
 
 ACTS_A_NEWSROOM = 2500
 FEWEST, MOST = 4, 20
+FIRST_SEED = 200
 
 
-@pytest.mark.parametrize("first_seed", [100, 200])
-def test_ten_thousand_random_acts_and_more_make_every_move_of_the_table_and_no_other(first_seed):
+def test_ten_thousand_random_acts_and_more_make_every_move_of_the_table_and_no_other():
     table = {(move.act, str(source)) for move in MOVES for source in move.sources}
     newsrooms: list[Newsroom] = []
     never = table
-    for seed in itertools.count(first_seed):
+    for seed in itertools.count(FIRST_SEED):
         with (
             time_machine.travel("2026-11-24T08:00:00+07:00", tick=False) as clock,
             transaction.atomic(),
