@@ -1,5 +1,7 @@
 """What tests in a browser start with."""
 
+import threading
+
 import pytest
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
@@ -18,6 +20,19 @@ def live_server(django_db_setup):
     server = LiveServer("localhost")
     yield server
     server.stop()
+
+
+@pytest.fixture(autouse=True)
+def _no_request_outlives_its_test():
+    """Wait until the server has answered all: its tables are emptied next, and locks would meet.
+
+    Browsers are closed by then, and with them the connections that a thread of the server each serves.
+    """
+    yield
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=20)
+            assert not thread.is_alive(), "a browser is still connected after the test"
 
 
 @pytest.fixture
