@@ -6,13 +6,28 @@ function letters(string) {
   return [...string].length;
 }
 
+// The line a selection begins in, with the selection as far as that line goes; null where it goes
+// on into another. Three clicks mark a line and end before the first letter of the next.
+function inOneLine(selection) {
+  const range = selection.getRangeAt(0).cloneRange();
+  const begins = range.startContainer;
+  const line = (begins instanceof Element ? begins : begins.parentElement).closest("[data-line]");
+  if (!line) return null;
+  if (!line.contains(range.endContainer)) {
+    const beyond = range.cloneRange();
+    beyond.setStartAfter(line);
+    if (beyond.toString().trim()) return null;
+    range.setEnd(line, line.childNodes.length);
+  }
+  return { line, range };
+}
+
 function take() {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return;
-  const range = selection.getRangeAt(0);
-  const element = range.startContainer.parentElement;
-  const line = element && element.closest("[data-line]");
-  if (!line || !line.contains(range.endContainer)) return;
+  const found = inOneLine(selection);
+  if (!found) return;
+  const { line, range } = found;
   const marked = range.toString();
   const passage = marked.trim();
   if (!passage) return;
