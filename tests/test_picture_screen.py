@@ -1,13 +1,17 @@
 """The picture archive on the desk: its list, the page of a picture, and sending without a script."""
 
 import re
+from dataclasses import replace
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.actions.publishing import publish
 from articles.actions.records import save_record
+from articles.actions.saving import save
 from articles.admin import picture_views
 from articles.models import Activity, Image
 from articles.structure import GRANTS, Role
@@ -161,6 +165,23 @@ def test_a_picture_is_not_taken_for_another_whose_number_begins_alike(desk):
     make_article(title="Bài khác", body=figure(longer))
     assert "Bài khác" not in desk.get(page_of(image)).content.decode()
     assert "Bài khác" in desk.get(page_of(longer)).content.decode()
+
+
+def test_articles_from_before_their_pictures_were_noted_are_found_as_well(desk):
+    image = make_image()
+    article = make_article(title="Bài cũ", body=figure(image) * 2)
+    article.images.clear()
+    import_module("articles.migrations.0016_pictures_of_working_copies").note_pictures(apps, None)
+    assert list(article.images.all()) == [image]
+    assert "Bài cũ" in desk.get(page_of(image)).content.decode()
+
+
+def test_a_picture_taken_out_of_a_text_is_not_its_any_more(desk):
+    image = make_image()
+    article = make_article(title="Bài đang viết", body=figure(image) + "<p>Chữ.</p>")
+    draft = replace(article.revisions.get().draft, body="<p>Chữ.</p>")
+    save(article, draft, by=None, base_version=article.version)
+    assert "Bài đang viết" not in desk.get(page_of(image)).content.decode()
 
 
 def test_its_history_is_told(desk):

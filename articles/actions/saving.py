@@ -183,7 +183,8 @@ def write_copy(
         _stamp(article, stamp)
     if article.pk is None:
         article.save()
-    article.folded = fold_article(article, draft)
+    blocks = body.parse(draft.body)
+    article.folded = fold_article(article, draft, blocks)
     article.save(force_insert=article._state.adding)
     desk_search.index(article)
     article.bylines.all().delete()
@@ -199,6 +200,7 @@ def write_copy(
     )
     article.also_in.set(draft.also_in)
     article.tags.set(tags)
+    article.images.set(body.image_ids(blocks))
     Revision.objects.create(
         article=article,
         number=article.revision_number,
@@ -225,8 +227,8 @@ def _origin(stamp: ImportStamp | None) -> dict[str, Any]:
     return {"import_ref": stamp.ref} if stamp else {}
 
 
-def fold_article(article: Article, draft: Draft) -> str:
-    """The text that the desk's search looks in."""
+def fold_article(article: Article, draft: Draft, blocks: tuple[body.Block, ...]) -> str:
+    """The text that the desk's search looks in; `blocks` are the draft's body."""
     parts = [
         str(article.pk),
         draft.title,
@@ -234,6 +236,6 @@ def fold_article(article: Article, draft: Draft) -> str:
         " ".join(draft.tags),
         draft.kicker,
         draft.sapo,
-        body.plain_text(body.parse(draft.body)),
+        body.plain_text(blocks),
     ]
     return vietnamese.fold(" ".join(parts))

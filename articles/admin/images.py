@@ -208,7 +208,7 @@ def articles_using(image: Image) -> list[Article]:
     return list(
         Article.objects.filter(
             Q(pk__in=published.values("publication__article"))
-            | Q(body__contains=f'data-image="{image.pk}"')
+            | Q(pk__in=image.articles.values("pk"))
         )
         .with_live()
         .order_by("-pk")[:MOST_USES]

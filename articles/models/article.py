@@ -138,6 +138,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     sapo = models.TextField(_("sapo"), blank=True)
     body = models.TextField(_("body"), blank=True)
     body_format = models.PositiveSmallIntegerField(default=1, editable=False)
+    images = models.ManyToManyField(
+        "articles.Image", related_name="articles", editable=False, verbose_name=_("pictures")
+    )
     dateline = models.DateTimeField(_("printed date"), null=True, blank=True)
     dateline_has_time = models.BooleanField(_("print the time as well"), default=True)
     copyright_notice = models.CharField(_("own copyright notice"), max_length=500, blank=True)

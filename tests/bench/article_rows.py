@@ -69,7 +69,7 @@ def _texts() -> None:
         "b_text",
         "k int PRIMARY KEY, title text, slug text, title_folded text, sapo text, body text, "
         "plain text, source text, html text, draft jsonb, picture bigint, lead_alt text, alt text, "
-        "caption text, separator text, label text, credit text, tail text",
+        "caption text, separator text, label text, credit text, tail text, image bigint",
         [_text(number, images[number % len(images)]) for number in range(TEXTS)],
     )
 
@@ -98,6 +98,7 @@ def _text(number: int, image) -> tuple:
         (shown.alt or shown.caption)[:300],
         shown.alt[:300],
         *(shown.caption, shown.separator, shown.label, shown.credit, shown.tail),
+        shown.image,
     )
 
 
@@ -165,6 +166,7 @@ def _working_copies() -> None:
         moved_at="first",
         folded="all_folded",
     )
+    fill(Article.images.through, "b_article", article_id="article", image_id="image")
     fill(Byline, "b_article", article_id="article", author_id="author", position="0")
     fill(ArticleTag, "b_article, unnest(tags) AS tag", content_object_id="article", tag_id="tag")
     fill(

@@ -43,6 +43,10 @@ def _of_article(article: Article) -> list[str]:
             (article.title, article.body) == (draft.title, draft.body)
             and article.bylines.count() == len(draft.bylines)
         ),
+        "its pictures are not those of its text": (
+            set(article.images.values_list("pk", flat=True))
+            == set(body.image_ids(body.parse(article.body)))
+        ),
         "saves and activities differ": saves == len(revisions),
         "publications and activities differ": acts.filter(act="publish").count() == len(rows),
         "the chain of publications is broken": all(
