@@ -30,19 +30,7 @@ def submit(
         Stale: the article is no longer at `base_version`.
         Refused: not permitted, or not in this state.
     """
-    with transaction.atomic():
-        article = lock(article.pk, base_version)
-        require("submit", by, article)
-        activity = move(
-            article,
-            State.SUBMITTED,
-            "submit",
-            by=by,
-            revision=article.revision_number,
-            note=_line(note),
-        )
-        tell(Notice.Kind.WAITS, next_people(article), article, activity)
-    return article
+    return _hand_on(article, State.SUBMITTED, "submit", by, note, base_version)
 
 
 def claim(article: Article, *, by: "User | None", base_version: int | None = None) -> Article:
@@ -74,19 +62,7 @@ def forward(
         Stale: the article is no longer at `base_version`.
         Refused: not permitted, or not in this state.
     """
-    with transaction.atomic():
-        article = lock(article.pk, base_version)
-        require("forward", by, article)
-        activity = move(
-            article,
-            State.AWAITING_APPROVAL,
-            "forward",
-            by=by,
-            revision=article.revision_number,
-            note=_line(note),
-        )
-        tell(Notice.Kind.WAITS, next_people(article), article, activity)
-    return article
+    return _hand_on(article, State.AWAITING_APPROVAL, "forward", by, note, base_version)
 
 
 def approve(
@@ -148,6 +124,23 @@ def return_to_author(
             reason=reason,
         )
         tell(Notice.Kind.RETURNED, authors_of(article), article, activity)
+    return article
+
+
+def _hand_on(
+    article: Article,
+    to: State,
+    act: str,
+    by: "User | None",
+    note: str,
+    base_version: int | None,
+) -> Article:
+    """Move the newest revision on to those who are next, and tell them that it waits."""
+    with transaction.atomic():
+        article = lock(article.pk, base_version)
+        require(act, by, article)
+        activity = move(article, to, act, by=by, revision=article.revision_number, note=_line(note))
+        tell(Notice.Kind.WAITS, next_people(article), article, activity)
     return article
 
 
