@@ -42,7 +42,8 @@ class ArticlePage:
     """An article as its page shows it. `article_id` is 0 in the preview of an unsaved text.
 
     `shared` is its first picture in the crops that search engines and other sites ask for, 16:9
-    first; empty without a picture and in previews.
+    first; empty without a picture and in previews. `preview_until` is when an outsider's link to it
+    ends.
     """
 
     article_id: int
@@ -61,6 +62,7 @@ class ArticlePage:
     copyright_notice: str
     corrections: tuple[PublishedCorrection, ...] = ()
     is_preview: bool = False
+    preview_until: datetime | None = None
 
 
 def published_page(publication: PublishedArticle, masthead: Masthead) -> ArticlePage:

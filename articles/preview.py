@@ -1,5 +1,7 @@
 """A draft as readers would get it. The desk's side: it reads the working copy's tables."""
 
+from datetime import datetime
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,8 +12,19 @@ from .models import Article, Author, ImageVersion, Masthead, Section
 from .page import ArticlePage, BylineLink, Link, section_links
 
 
-def preview_page(draft: Draft, masthead: Masthead, article: Article | None = None) -> ArticlePage:
-    """The page that publishing `draft` now would make. Its pictures have desk addresses."""
+def preview_page(
+    draft: Draft,
+    masthead: Masthead,
+    article: Article | None = None,
+    *,
+    address: render.Address | None = None,
+    until: datetime | None = None,
+) -> ArticlePage:
+    """The page that publishing `draft` now would make.
+
+    Its pictures have desk addresses, unless `address` gives others; `until` is when the link that
+    shows it ends.
+    """
     section = Section.objects.select_related("parent").get(pk=draft.section)
     authors = Author.objects.in_bulk([byline.author for byline in draft.bylines])
     return ArticlePage(
@@ -35,12 +48,15 @@ def preview_page(draft: Draft, masthead: Masthead, article: Article | None = Non
         updated_at=None,
         sapo=draft.sapo,
         body=render.render_body(
-            described(body.parse(draft.body)), pictures_of(draft.body), address=desk_address
+            described(body.parse(draft.body)),
+            pictures_of(draft.body),
+            address=address or desk_address,
         ),
         shared=(),
         tags=tuple(Link(name) for name in draft.tags),
         copyright_notice=draft.copyright_notice or masthead.copyright_notice,
         is_preview=True,
+        preview_until=until,
     )
 
 

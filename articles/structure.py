@@ -211,6 +211,8 @@ ACTS: dict[str, Act] = {
     "write_correction": Act(_("write corrections"), _KEPT),
     "approve_correction": Act(_("approve corrections"), _KEPT),
     "decline_correction": Act(_("decline corrections"), _KEPT),
+    "create_preview_link": Act(_("create preview links"), _KEPT - {State.WITHDRAWN}, AUTHORS),
+    "revoke_preview_link": Act(_("revoke preview links"), _KEPT),
     "assign": Act(_("assign articles"), _KEPT),
     "write_note": Act(_("write desk notes"), _KEPT),
     "settle_note": Act(_("settle desk notes"), _KEPT),
@@ -248,7 +250,15 @@ def _each(acts: tuple[str, ...], reach: Reach) -> dict[str, Reach]:
 
 _NOTES = _each(("write_note", "settle_note"), _ANY)
 _WRITING = _each(("create_article", "save_image"), _ANY) | _NOTES
-_TEXT = ("save_article", "submit", "bin_article", "unbin_article", "write_correction")
+_TEXT = (
+    "save_article",
+    "submit",
+    "bin_article",
+    "unbin_article",
+    "write_correction",
+    "create_preview_link",
+    "revoke_preview_link",
+)
 _DESK = ("restore_revision", "claim", "forward", "return_article")
 _RELEASE = (
     "approve_article",

@@ -14,6 +14,7 @@ from articles.actions.binning import bin_article
 from articles.actions.correcting import write_correction
 from articles.actions.noting import write_note
 from articles.actions.placing import place
+from articles.actions.previewing import create_preview_link
 from articles.actions.publishing import publish
 from articles.actions.reviewing import claim, forward, submit
 from articles.actions.saving import create, save
@@ -169,6 +170,11 @@ def noted(article: Article) -> tuple[str, dict]:
     return verb("settle", article, settled=note.pk)
 
 
+def linked(article: Article) -> tuple[str, dict]:
+    link = create_preview_link(article, by=None, days=3)
+    return verb("revoke-link", article, link=link.pk)
+
+
 def record(row, **fields: object) -> tuple[str, dict]:
     return url(type(row), "change", row.pk), {"version": row.version, "_save": "1", **fields}
 
@@ -305,6 +311,37 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
         lambda w: verb("note", w.foreign, text="Xem lại tít."),
     ),
     ("settle a note", "settle_note", WRITERS | {R.PICTURE_EDITOR}, lambda w: noted(w.foreign)),
+    (
+        "make a preview link of one's own",
+        "create_preview_link",
+        WRITERS,
+        lambda w: verb("preview-link", w.own, days=3),
+    ),
+    (
+        "make a preview link",
+        "create_preview_link",
+        EDITORS,
+        lambda w: verb("preview-link", w.article, days=3),
+    ),
+    (
+        "make a preview link elsewhere",
+        "create_preview_link",
+        ELSEWHERE,
+        lambda w: verb("preview-link", w.foreign, days=3),
+    ),
+    (
+        "revoke a preview link of one's own",
+        "revoke_preview_link",
+        WRITERS,
+        lambda w: linked(w.own),
+    ),
+    ("revoke a preview link", "revoke_preview_link", EDITORS, lambda w: linked(w.article)),
+    (
+        "revoke a preview link elsewhere",
+        "revoke_preview_link",
+        ELSEWHERE,
+        lambda w: linked(w.foreign),
+    ),
     ("publish", "publish", HEADS, lambda w: verb("publish", w.article)),
     ("publish elsewhere", "publish", MANAGERS, lambda w: verb("publish", w.foreign)),
     ("publish own", "publish", HEADS, lambda w: verb("publish", w.own)),

@@ -225,7 +225,7 @@ def test_opening_the_form_costs_the_same_whatever_the_article_holds(
 ):
     article = create(rich_draft(), by=None)
     client.get(address("change", article.pk))
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(address("change", article.pk))
 
 

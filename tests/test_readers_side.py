@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import sitemaps
 from articles.actions.correcting import approve_correction, write_correction
 from articles.actions.placing import place
+from articles.actions.previewing import create_preview_link
 from articles.actions.withdrawing import withdraw
 from articles.listings import Cursor
 from articles.models import Article, PaperPage, Redirect, Slot
@@ -139,8 +140,19 @@ def public_names(patterns=None) -> set[str]:
     return names
 
 
+# The desk's side, open to whoever holds a link: what is not published is read there on purpose.
+# Who may, and until when, is tried in tests/test_preview_links.py.
+BY_LINK = {"preview_link", "preview_link_picture"}
+
+
 def test_every_public_address_is_tried_here(paper):
-    assert public_names() == set(addresses(paper))
+    assert public_names() == set(addresses(paper)) | BY_LINK
+
+
+def test_a_preview_link_is_no_part_of_the_readers_side(paper, client, reader_role):  # noqa: F811
+    link = create_preview_link(paper.draft, by=None, days=1)
+    with pytest.raises((AssertionError, ProgrammingError)), as_reader(reader_role):
+        client.get(link.get_absolute_url())
 
 
 def test_no_public_address_reads_what_the_desk_writes(paper, client, reader_role):  # noqa: F811

@@ -16,6 +16,7 @@ from articles.actions.assigning import assign
 from articles.actions.binning import bin_article, unbin_article
 from articles.actions.fixing import quick_fix
 from articles.actions.noting import settle_note, write_note
+from articles.actions.previewing import create_preview_link, revoke_preview_link
 from articles.actions.publishing import cancel, publish, publish_urgent
 from articles.actions.refusals import Refused
 from articles.actions.reviewing import approve, claim, forward, return_to_author, submit
@@ -34,7 +35,8 @@ OUT = {SCHEDULED, PUBLISHED, WITHDRAWN}
 UNDER_WAY = {SUBMITTED, EDITING, AWAITING, RETURNED}
 
 BIN = {"bin_article", "unbin_article"}
-TEXT = {"save_article", "submit"} | BIN
+LINKS = {"create_preview_link", "revoke_preview_link"}
+TEXT = {"save_article", "submit"} | BIN | LINKS
 DESK = {"restore_revision", "claim", "forward", "return_article"}
 RELEASE = {
     "approve_article",
@@ -120,7 +122,8 @@ class Newsroom:
         """Whether the person's job has this act, for this article, as it stands."""
         cast = self.cast
         own = copy.owner == person
-        if act in ("save_article",) and copy.state in (EDITING, AWAITING):
+        theirs = ("save_article", "create_preview_link")
+        if act in theirs and copy.state in (EDITING, AWAITING):
             own = False
         if person == cast.editor_in_chief or person == cast.managing_editor:
             return act in EVERYTHING
@@ -165,6 +168,12 @@ class Newsroom:
             case "restore_revision":
                 other = copy.texts[copy.wanted - 1] != copy.texts[-1]
                 return state if free and other else None
+            case "create_preview_link":
+                return state if state != WITHDRAWN else None
+            case "revoke_preview_link":
+                # An article that was withdrawn has none that is open.
+                is_open = article.preview_links.filter(revoked_at=None).exists()
+                return state if is_open else None
             case "cancel_publication":
                 # Where it leads is for `_resting` to say, once it is done.
                 return state if any(row.visible_from > now for row in rows) else None
@@ -298,6 +307,13 @@ class Newsroom:
                 self._foresee_fix(copy, set(reached), mended=article.title == title)
                 words = f"{title[:20]} {len(self.trace)}"
                 quick_fix(article, by=person, passage=title, words=words)
+            case "create_preview_link":
+                create_preview_link(article, by=person, days=self.random.choice([1, 3, 7]))
+            case "revoke_preview_link":
+                link = article.preview_links.filter(revoked_at=None).first()
+                if link is None:
+                    raise Refused("nothing to revoke")
+                revoke_preview_link(link, by=person)
             case "assign":
                 due = timezone.now() + timedelta(hours=self.random.randint(1, 10**6))
                 assign(article, by=person, assignee=self.cast.editor, due_at=due)

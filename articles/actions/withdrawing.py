@@ -18,6 +18,7 @@ from . import intervals
 from .moving import move
 from .notices import authors_of, tell
 from .permission import require
+from .previewing import revoke_with_article
 from .refusals import Refused
 from .saving import lock
 
@@ -34,7 +35,8 @@ def withdraw(
     document_number: str = "",
     base_version: int | None = None,
 ) -> Article:
-    """End the article's publication now, drop what was scheduled, empty its slots.
+    """End the article's publication now, drop what was scheduled, empty its slots, revoke its
+    preview links.
 
     The closed row is the tombstone from which its address answers 410. Nothing is deleted but
     scheduled publications, which readers never saw.
@@ -59,6 +61,7 @@ def withdraw(
             touched |= surfaces.surfaces_of([visible])
             intervals.end(visible, max(now, visible.visible_from + intervals.INSTANT))
         touched |= _empty_slots(article)
+        revoke_with_article(article, by=by, at=now)
         activity = move(
             article,
             State.WITHDRAWN,

@@ -17,6 +17,7 @@ from ..preview import preview_page
 from ..structure import Need, State
 from .article_form import newest_draft
 from .article_verbs import CANCEL, PUBLISH
+from .preview_links import links_beside
 from .standing import missing_pictures, standing_of
 from .unsaved import unsaved_texts
 from .verbs import buttons
@@ -64,6 +65,7 @@ def column(
         "scheduled": list(
             article.publications.filter(visible_from__gt=timezone.now()).order_by("visible_from")
         ),
+        "preview_links": links_beside(article, request.user),
         "missing_pictures": missing_pictures(draft),
         "public_url": reverse("article", args=[article.slug, article.pk])
         if standing.is_live

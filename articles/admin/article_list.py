@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Article, Kind, Priority
 from ..structure import OPEN
-from .article_verbs import spoken_minute
-from .standing import Standing, standing_of
+from .standing import Standing, spoken_minute, standing_of
 
 
 def headline(article: Article) -> SafeString:

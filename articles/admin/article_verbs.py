@@ -1,6 +1,5 @@
 """What may be done with an article beyond saving it: each act with what it asks for."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -17,13 +16,10 @@ from ..actions.withdrawing import withdraw
 from ..models import Article, PublishedArticle, User
 from .correction_verb import WRITE_CORRECTION
 from .mending_verbs import MENDING_VERBS
+from .preview_links import PREVIEW_LINK_VERBS
+from .standing import spoken_minute
 from .verbs import Verb, VerbForm
 from .workflow_verbs import WORKFLOW_VERBS
-
-
-def spoken_minute(at: datetime) -> str:
-    """A minute as the desk writes it: 20/05/2024 - 06:00."""
-    return f"{timezone.localtime(at):%d/%m/%Y - %H:%M}"
 
 
 class ScheduleForm(VerbForm):
@@ -195,4 +191,5 @@ ARTICLE_VERBS = (
     WRITE_CORRECTION,
     WITHDRAW,
     RESTORE,
+    *PREVIEW_LINK_VERBS,
 )

@@ -31,13 +31,14 @@ from .article_column import column, read_only_page
 from .article_filters import ARTICLE_FILTERS
 from .article_form import ArticleForm, newest_draft
 from .article_list import byline_line, headline, state_cell, work_cell
-from .article_verbs import ARTICLE_VERBS, spoken_minute
+from .article_verbs import ARTICLE_VERBS
 from .editor import editor_csp
 from .home import DeskList, first_lists
 from .previews import preview_view
 from .pulse import pulse_view
 from .recipe import ActAdmin
 from .revisions import revision_view, revisions_view
+from .standing import spoken_minute
 from .unsaved import unsaved_list_view, unsaved_view
 from .widgets import byline_rows
 from .writing import asked_for, page_key, writing_context

@@ -82,6 +82,7 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "revision": lambda number: _("revision %(number)s") % {"number": number},
     "restored": lambda number: _("restored from revision %(number)s") % {"number": number},
     "visible_from": lambda value: _("from %(time)s on") % {"time": _time(value)},
+    "open_until": lambda value: _("open until %(time)s") % {"time": _time(value)},
     "reason": lambda text: _("reason: %(text)s") % {"text": text},
     "requested_by": lambda text: _("requested by: %(text)s") % {"text": text},
     "document_number": lambda text: _("document: %(text)s") % {"text": text},

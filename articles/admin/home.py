@@ -20,7 +20,7 @@ from ..models import Article, User
 from ..structure import OPEN, WAITING, Scope, State
 from .article_filters import APPROVALS, going_out_today, in_sections, is_own
 from .article_list import byline_line, state_cell
-from .article_verbs import spoken_minute
+from .standing import spoken_minute
 
 SHOWN = 6
 # How far back the desk looks for what somebody saved and nobody published.

@@ -11,6 +11,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.files import File
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
@@ -278,17 +279,23 @@ def thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def rendition(request: HttpRequest, pk: int, crop: str, width: int) -> HttpResponseBase:
     """A rendition that readers may not have yet; no other private file has an address."""
-    version = get_object_or_404(ImageVersion, pk=pk)
-    planned = {(spec.crop, spec.width) for spec in rendition_plan(version.width, version.height)}
-    if (crop, width) not in planned:
-        return _no_file()
-    try:
-        file = storages["originals"].open(rendition_name(version.hash, crop, width))
-    except FileNotFoundError:
+    file = open_rendition(get_object_or_404(ImageVersion, pk=pk), crop, width)
+    if file is None:
         return _no_file()
     response = FileResponse(file, content_type="image/webp")
     patch_cache_control(response, private=True, max_age=YEAR, immutable=True)
     return response
+
+
+def open_rendition(version: ImageVersion, crop: str, width: int) -> File | None:
+    """A rendition in the private storage, opened; None where the picture has no such file."""
+    planned = {(spec.crop, spec.width) for spec in rendition_plan(version.width, version.height)}
+    if (crop, width) not in planned:
+        return None
+    try:
+        return storages["originals"].open(rendition_name(version.hash, crop, width))
+    except FileNotFoundError:
+        return None
 
 
 def _no_file() -> HttpResponse:

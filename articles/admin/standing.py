@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from .. import body
 from ..actions.conditions import missing_approvals
 from ..draft import Draft
@@ -78,3 +80,8 @@ def missing_pictures(draft: Draft) -> list[str]:
         ).values_list("pk", flat=True)
     )
     return list(dict.fromkeys(figure.name for figure in figures if figure.image not in arrived))
+
+
+def spoken_minute(at: datetime) -> str:
+    """A minute as the desk writes it: 20/05/2024 - 06:00."""
+    return f"{timezone.localtime(at):%d/%m/%Y - %H:%M}"

@@ -14,6 +14,7 @@ from .notice import Notice
 from .paper_page import PaperPage
 from .placement import Arrangement, Placement, Slot
 from .presence import Presence
+from .preview_link import PreviewLink
 from .published import (
     LISTED_MODELS,
     Listing,
@@ -51,6 +52,7 @@ __all__ = [
     "PaperPage",
     "Placement",
     "Presence",
+    "PreviewLink",
     "Priority",
     "PublishedArticle",
     "PublishedBody",
