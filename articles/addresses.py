@@ -1,8 +1,12 @@
-"""Whole addresses, and the first words of the public ones, which no section may take."""
+"""Whole addresses, those of days, and the first words of all, which no section may take."""
 
+from datetime import date
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.urls import reverse
+
+from .dates import local
 
 RESERVED_WORDS = frozenset(
     {
@@ -42,3 +46,14 @@ def absolute(address: str) -> str:
     Pictures have such addresses where they are kept by a storage on another host.
     """
     return urljoin(f"{settings.SITE_URL}/", address)
+
+
+def day_path(day: date) -> str:
+    """The archive of a day, or of the day of a moment."""
+    day = local(day)
+    return reverse("archive_day", args=[day.year, day.month, day.day])
+
+
+def month_path(day: date) -> str:
+    """The archive of the month that a day is in."""
+    return reverse("archive_month", args=[day.year, day.month])

@@ -29,6 +29,21 @@ CARD_SIZE = (1200, 675)
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
+def article_data(page: ArticlePage, frame: Frame) -> SafeString:
+    """An article and the way to it, for its page."""
+    return as_script(news_article(page, frame), breadcrumbs(page))
+
+
+def author_data(author: Author, portrait: Picture | None, frame: Frame) -> SafeString:
+    """An author, for their page."""
+    return as_script(author_page(author, portrait, frame))
+
+
+def paper_data(frame: Frame) -> SafeString:
+    """The paper and its site, for the front page."""
+    return as_script(newspaper(frame), website(frame))
+
+
 def news_article(page: ArticlePage, frame: Frame) -> Data:
     """The article of a page."""
     url = absolute(page.url)

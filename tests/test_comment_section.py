@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.template import engines
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from articles.actions.withdrawing import withdraw
 from articles.comments import threads
 from articles.comments.actions.deciding import reject_comment
 from articles.comments.models import Reason
+from articles.comments.section import comment_section
 from articles.frame import load_frame
 from articles.models import Masthead, PublishedArticle
 from articles.page import published_page
@@ -22,8 +22,6 @@ from tests.comment_factories import make_approved, make_rejected, make_waiting
 from tests.factories import make_article, make_published
 
 pytestmark = pytest.mark.django_db
-
-TEMPLATE = "{% load comments %}{% comment_section page %}"
 
 
 @pytest.fixture
@@ -37,7 +35,7 @@ def section(publication, **changes) -> str:
     )
     frame = load_frame(timezone.now())
     page = replace(published_page(found, frame.masthead), **changes)
-    return engines["django"].from_string(TEMPLATE).render({"page": page, "frame": frame})
+    return comment_section(page, frame)
 
 
 def text_of(html: str) -> str:
@@ -146,10 +144,9 @@ def test_the_section_takes_two_queries_whatever_stands_in_it(
         Masthead.current(),
     )
     frame = load_frame(timezone.now())
-    template = engines["django"].from_string(TEMPLATE)
     for wanted in (1, 2, 2):
         with django_assert_max_num_queries(wanted):
-            template.render({"page": page, "frame": frame})
+            comment_section(page, frame)
         thread = make_approved(publication)
         for _ in range(5):
             make_approved(publication, parent=thread)

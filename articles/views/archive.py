@@ -25,7 +25,7 @@ def index(request: HttpRequest, validity: Validity) -> HttpResponse:
     years = _years(archive.span(frame.now))
     newest = Period.year(date(years[0], 1, 1)) if years else None
     months = archive.months_of(newest, frame.now) if newest else []
-    context = {"frame": frame, "years": years, "months": months}
+    context = {"frame": frame, "years": years, "year": None, "months": months}
     return render(request, "pages/archive.html", context)
 
 

@@ -43,7 +43,7 @@ class CommentAdmin(ActAdmin):
     list_select_related = ["article", "parent", "commenter", "decided_by"]
     search_fields = ["folded"]
     show_facets = admin.ShowFacets.NEVER
-    change_list_template = "comments/desk/queue.html"
+    change_list_template = "admin/comments/queue.html"
 
     # --- who may ------------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ class CommentAdmin(ActAdmin):
                 for activity in activities
             ],
         }
-        return self._page(request, "comments/desk/comment.html", CHOICES | context)
+        return self._page(request, "admin/comments/comment.html", CHOICES | context)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -182,7 +182,7 @@ class CommentAdmin(ActAdmin):
                 "note": note,
                 "query": _list_query(request),
             }
-            return self._page(request, "comments/desk/reason.html", CHOICES | context)
+            return self._page(request, "admin/comments/reason.html", CHOICES | context)
         act = partial(reject_comment, by=request.user, reason=reason, note=note)
         done = decide_each(request, comments, act)
         if done:
