@@ -11,6 +11,8 @@ from hashlib import sha256
 
 from django.utils.translation import gettext as _
 
+from newsroom.text.diff import by_words
+
 from .. import body
 from .conflicts import Difference, Line, side_by_side
 
@@ -43,11 +45,15 @@ class Row:
 
 def body_rows(mine: str, stored: str) -> list[Row]:
     """Two normalised bodies, block by block."""
-    left = [body.serialise([block]) for block in body.parse(mine)]
-    right = [body.serialise([block]) for block in body.parse(stored)]
+    own_blocks, other_blocks = body.parse(mine), body.parse(stored)
+    left = [body.serialise([block]) for block in own_blocks]
+    right = [body.serialise([block]) for block in other_blocks]
+    likeness = by_words(
+        [_words(each) for each in own_blocks], [_words(each) for each in other_blocks]
+    )
     seen: Counter[str] = Counter()
     rows = []
-    for own, other, same in side_by_side(left, right):
+    for own, other, same in side_by_side(left, right, likeness):
         digest = sha256(f"{own}\n\n{other}".encode()).hexdigest()[:16]
         seen[digest] += 1
         rows.append(Row(own, other, same, f"{PREFIX}body-{digest}-{seen[digest]}"))
@@ -66,6 +72,10 @@ def body_difference(label: object, rows: list[Row]) -> Difference:
 def merged_body(rows: list[Row], choices: Mapping[str, str]) -> str:
     """The body that the choices make."""
     return "\n".join(block for row in rows for block in row.chosen(choices))
+
+
+def _words(block: body.Block) -> str:
+    return body.plain_text([block])
 
 
 def _spoken(html: str) -> str:

@@ -1,12 +1,11 @@
 """Two texts beside each other, line by line, for the person whose save came too late."""
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 
-# Of two longer lines no words are marked: comparing them would take too long.
-MOST_WORDS = 2000
+from newsroom.text import diff
+from newsroom.text.diff import Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +84,19 @@ def difference(label: object, yours: str, stored: str, name: str = "") -> Differ
     return Difference(str(label), tuple(pairs), name)
 
 
-def side_by_side(mine: list[str], theirs: list[str]) -> list[tuple[str, str, bool]]:
+def side_by_side(
+    mine: list[str], theirs: list[str], likeness: Callable[[int, int], float] | None = None
+) -> list[tuple[str, str, bool]]:
     """(one of mine, one of theirs, whether they are the same) in order; "" where one has none."""
-    pairs: list[tuple[str, str, bool]] = []
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    for kind, mine_from, mine_to, theirs_from, theirs_to in matcher.get_opcodes():
-        left, right = mine[mine_from:mine_to], theirs[theirs_from:theirs_to]
-        for number in range(max(len(left), len(right))):
-            pairs.append(
-                (
-                    left[number] if number < len(left) else "",
-                    right[number] if number < len(right) else "",
-                    kind == "equal",
-                )
-            )
-    return pairs
+    return [
+        ("" if a is None else mine[a], "" if b is None else theirs[b], same)
+        for a, b, same, _alike in diff.pairs(mine, theirs, likeness)
+    ]
 
 
 def marked(yours: str, stored: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
     """Both lines in pieces, those words marked that the other does not have in this place."""
-    mine, theirs = re.findall(r"\s+|\S+", yours), re.findall(r"\s+|\S+", stored)
-    if not mine or not theirs or max(len(mine), len(theirs)) > MOST_WORDS:
-        differs = yours != stored
-        return (Words(yours, differs),), (Words(stored, differs),)
-    left: list[Words] = []
-    right: list[Words] = []
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    for kind, mine_from, mine_to, theirs_from, theirs_to in matcher.get_opcodes():
-        for side, words in (
-            (left, mine[mine_from:mine_to]),
-            (right, theirs[theirs_from:theirs_to]),
-        ):
-            if words:
-                side.append(Words("".join(words), kind != "equal"))
+    pieces = diff.pieces(yours, stored)
+    left = (Words(text, fate != Fate.SAME) for fate, text in pieces if fate != Fate.INSERTED)
+    right = (Words(text, fate != Fate.SAME) for fate, text in pieces if fate != Fate.DELETED)
     return tuple(left), tuple(right)

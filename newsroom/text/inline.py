@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newsroom.text.vietnamese import clean
 
 _WHITE_SPACE = re.compile(r"\s+")
+_INLINE = re.compile(r'<(/?)(a|strong|em)(?: href="([^"]*)")?>|([^<]+)')
 
 
 class Run(NamedTuple):
@@ -53,6 +54,23 @@ def inline_html(runs: Iterable[Run]) -> str:
 def inline_text(html: str) -> str:
     """Return the plain text of inline HTML as inline_html writes it."""
     return unescape(re.sub("<[^>]*>", "", html))
+
+
+def inline_runs(html: str) -> list[Run]:
+    """Return the runs of inline HTML as inline_html writes it, which makes the same of them."""
+    runs: list[Run] = []
+    href, strong, em = "", False, False
+    for slash, name, link, text in _INLINE.findall(html):
+        match name:
+            case "a":
+                href = "" if slash else unescape(link)
+            case "strong":
+                strong = not slash
+            case "em":
+                em = not slash
+            case _:
+                runs.append(Run(unescape(text), href, strong, em))
+    return runs
 
 
 def _tidied(runs: list[Run]) -> list[Run]:
