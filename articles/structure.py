@@ -189,6 +189,7 @@ ACTS: dict[str, Act] = {
     "create_article": Act(_("create articles")),
     "save_article": Act(_("save articles"), _sources("save_article"), AUTHORS),
     "restore_revision": Act(_("restore revisions"), _sources("restore_revision"), AUTHORS),
+    "name_revision": Act(_("name revisions"), _KEPT, AUTHORS),
     "submit": Act(_("submit articles"), _sources("submit")),
     "claim": Act(_("take articles to edit"), _sources("claim")),
     "forward": Act(_("send articles up for approval"), _sources("forward")),
@@ -252,6 +253,7 @@ _NOTES = _each(("write_note", "settle_note"), _ANY)
 _WRITING = _each(("create_article", "save_image"), _ANY) | _NOTES
 _TEXT = (
     "save_article",
+    "name_revision",
     "submit",
     "bin_article",
     "unbin_article",

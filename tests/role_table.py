@@ -117,6 +117,7 @@ def binned(article: Article) -> tuple[str, dict]:
     return verb("unbin", article)
 
 
+NAME = {"number": 1, "name": "Trước khi cắt"}
 WORDS = {"heading": "Số nhà bị ngập", "wrong": "Đã in 120 nhà.", "right": "Đúng là 102 nhà."}
 
 
@@ -258,6 +259,9 @@ CELLS: list[tuple[str, str, set[Role], Callable[[World], tuple[str, dict]]]] = [
     ("restore", "restore_revision", EDITORS, lambda w: restorable(w.article)),
     ("restore own", "restore_revision", EDITORS, lambda w: restorable(w.own)),
     ("restore elsewhere", "restore_revision", ELSEWHERE, lambda w: restorable(w.foreign)),
+    ("name own", "name_revision", WRITERS, lambda w: verb("name", w.own, **NAME)),
+    ("name another's", "name_revision", EDITORS, lambda w: verb("name", w.article, **NAME)),
+    ("name elsewhere", "name_revision", ELSEWHERE, lambda w: verb("name", w.foreign, **NAME)),
     ("save elsewhere", "save_article", ELSEWHERE, lambda w: save_article(w.foreign)),
     ("submit own", "submit", WRITERS, lambda w: verb("submit", w.own)),
     ("submit another's", "submit", EDITORS, lambda w: verb("submit", w.article)),

@@ -34,6 +34,7 @@ RARE = {State.SCHEDULED, State.BINNED}
 NO_MOVES = {
     "assign",
     "create_preview_link",
+    "name_revision",
     "revoke_preview_link",
     "settle_note",
     "write_note",

@@ -15,6 +15,7 @@ from django.utils import timezone
 from articles.actions.assigning import assign
 from articles.actions.binning import bin_article, unbin_article
 from articles.actions.fixing import quick_fix
+from articles.actions.naming import name_revision
 from articles.actions.noting import settle_note, write_note
 from articles.actions.previewing import create_preview_link, revoke_preview_link
 from articles.actions.publishing import cancel, publish, publish_urgent
@@ -36,7 +37,7 @@ UNDER_WAY = {SUBMITTED, EDITING, AWAITING, RETURNED}
 
 BIN = {"bin_article", "unbin_article"}
 LINKS = {"create_preview_link", "revoke_preview_link"}
-TEXT = {"save_article", "submit"} | BIN | LINKS
+TEXT = {"save_article", "name_revision", "submit"} | BIN | LINKS
 DESK = {"restore_revision", "claim", "forward", "return_article"}
 RELEASE = {
     "approve_article",
@@ -122,7 +123,7 @@ class Newsroom:
         """Whether the person's job has this act, for this article, as it stands."""
         cast = self.cast
         own = copy.owner == person
-        theirs = ("save_article", "create_preview_link")
+        theirs = ("save_article", "name_revision", "create_preview_link")
         if act in theirs and copy.state in (EDITING, AWAITING):
             own = False
         if person == cast.editor_in_chief or person == cast.managing_editor:
@@ -270,6 +271,8 @@ class Newsroom:
                 save(article, draft, by=person, base_version=article.version)
             case "restore_revision":
                 restore(article, copy.wanted, by=person, base_version=article.version)
+            case "name_revision":
+                name_revision(article, copy.wanted, f"Bản {len(self.trace)}", by=person)
             case "submit":
                 submit(article, by=person)
             case "claim":

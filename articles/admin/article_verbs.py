@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.formats.vi import formats
 
+from ..actions.naming import name_revision
 from ..actions.publishing import cancel, publish
 from ..actions.saving import restore
 from ..actions.withdrawing import withdraw
@@ -79,6 +81,15 @@ class RestoreForm(VerbForm):
     number = forms.IntegerField(label=gettext_lazy("Revision"), min_value=1, max_value=2**31 - 1)
 
 
+class NameForm(VerbForm):
+    number = forms.IntegerField(label=gettext_lazy("Revision"), min_value=1, max_value=2**31 - 1)
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        required=False,
+        help_text=gettext_lazy("Empty: the revision has no name."),
+    )
+
+
 def _publish(article: Article, person: User, data: dict[str, Any]) -> str:
     publish(article, by=person, base_version=data["version"])
     return _("Published: readers see revision %(number)s now.") % {
@@ -119,6 +130,16 @@ def _restore(article: Article, person: User, data: dict[str, Any]) -> str:
     return _("Revision %(number)s is the working copy again, as revision %(new)s.") % {
         "number": data["number"],
         "new": restored.revision_number,
+    }
+
+
+def _name(article: Article, person: User, data: dict[str, Any]) -> str:
+    revision = name_revision(article, data["number"], data["name"], by=person)
+    if not revision.name:
+        return _("Revision %(number)s has no name.") % {"number": revision.number}
+    return _("Revision %(number)s is called “%(name)s”.") % {
+        "number": revision.number,
+        "name": revision.name,
     }
 
 
@@ -182,6 +203,19 @@ RESTORE = Verb(
     applies=lambda article: False,
 )
 
+NAME = Verb(
+    "name",
+    "name_revision",
+    gettext_lazy("Name a revision"),
+    _name,
+    NameForm,
+    gettext_lazy("The name stands in the list of revisions. The text stays as it is."),
+    applies=lambda article: False,
+    lands=lambda article, data: reverse(
+        "admin:articles_article_revision", args=[article.pk, data["number"]]
+    ),
+)
+
 ARTICLE_VERBS = (
     *WORKFLOW_VERBS,
     PUBLISH,
@@ -192,4 +226,5 @@ ARTICLE_VERBS = (
     WITHDRAW,
     RESTORE,
     *PREVIEW_LINK_VERBS,
+    NAME,
 )

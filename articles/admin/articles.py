@@ -32,6 +32,7 @@ from .article_filters import ARTICLE_FILTERS
 from .article_form import ArticleForm, newest_draft
 from .article_list import byline_line, headline, state_cell, work_cell
 from .article_verbs import ARTICLE_VERBS
+from .comparing import comparison_view
 from .editor import editor_csp
 from .home import DeskList, first_lists
 from .previews import preview_view
@@ -192,6 +193,7 @@ class ArticleAdmin(ActAdmin):
             "<int:pk>/preview/": (preview_view, "preview"),
             "<int:pk>/revisions/": (revisions_view, "revisions"),
             "<int:pk>/revisions/<int:number>/": (revision_view, "revision"),
+            "<int:pk>/compare/": (comparison_view, "compare"),
             "bulk/<str:name>/": (bulk_view, "bulk"),
         }
         return [

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsroom.text import diff
 from newsroom.text.diff import Fate
@@ -64,17 +63,10 @@ class Difference:
     @property
     def shown(self) -> list["Line | LeftOut"]:
         """The lines that differ, with one that is the same before and after them."""
-        near = {
-            place
-            for number, line in enumerate(self.lines)
-            if not line.same
-            for place in (number - 1, number, number + 1)
-        }
-        shown: list[Line | LeftOut] = []
-        for is_near, run in groupby(enumerate(self.lines), key=lambda pair: pair[0] in near):
-            lines = [line for _number, line in run]
-            shown += lines if is_near or len(lines) == 1 else [LeftOut(len(lines))]
-        return shown
+        return [
+            LeftOut(each) if isinstance(each, int) else each
+            for each in diff.shortened(self.lines, lambda line: not line.same)
+        ]
 
 
 def difference(label: object, yours: str, stored: str, name: str = "") -> Difference:

@@ -80,6 +80,8 @@ def how(key: str) -> str:
 # What is said about each piece of an activity's data; the rest is for programs.
 _SAID: dict[str, Callable[[Any], str]] = {
     "revision": lambda number: _("revision %(number)s") % {"number": number},
+    "called": lambda name: _("name: “%(name)s”") % {"name": name},
+    "called_before": lambda name: _("name before: “%(name)s”") % {"name": name},
     "restored": lambda number: _("restored from revision %(number)s") % {"number": number},
     "visible_from": lambda value: _("from %(time)s on") % {"time": _time(value)},
     "open_until": lambda value: _("open until %(time)s") % {"time": _time(value)},

@@ -70,6 +70,8 @@ class Verb:
     # Not even greyed for those whose role never does it.
     quiet: bool = False
     template: str = "admin/verb_form.html"
+    # Where a person lands when it is done, from row and cleaned data; without it, the row's page.
+    lands: Callable[[Any, dict[str, Any]], str] | None = None
 
     def refusal_for(self, user: Any, row: models.Model) -> Refused | None:
         """Why this person may not do it to this row, or None."""
@@ -129,6 +131,8 @@ def verb_view(
             _show(busy(), form)
         else:
             messages.success(request, done)
+            if verb.lands is not None:
+                return HttpResponseRedirect(verb.lands(row, form.cleaned_data))
             return HttpResponseRedirect(model_admin.page_after_verb(request, row))
     context = {
         **model_admin.admin_site.each_context(request),

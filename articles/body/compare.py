@@ -13,8 +13,6 @@ from newsroom.text.inline import inline_text
 
 _ROW = re.compile(r"<tr>(.*?)</tr>")
 _CELL = re.compile(r"<(t[hd])((?: [^>]*)?)>(.*?)</t[hd]>")
-# Of shorter ones nobody can tell whether they moved or were written again.
-SHORTEST_MOVE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Part:
         """What it is known by at another place."""
         if self.figure:
             return f"figure {self.figure.image or self.figure.name}"
-        return f"{self.kind} {self.html}" if len(self.text) >= SHORTEST_MOVE else ""
+        return f"{self.kind} {self.html}"
 
 
 class What(StrEnum):
@@ -146,7 +144,7 @@ def _moved(rows: list[Row]) -> list[Row]:
     """What went at one place and came at another has moved."""
     removed: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
-        if row.what == What.REMOVED and row.old and row.old.identity:
+        if row.what == What.REMOVED and row.old:
             removed.setdefault(row.old.identity, []).append(number)
     for number, row in enumerate(rows):
         places = removed.get(row.new.identity) if row.what == What.ADDED and row.new else None

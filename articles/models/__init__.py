@@ -25,7 +25,7 @@ from .published import (
     PublishedTag,
 )
 from .redirect import Redirect
-from .revision import Revision
+from .revision import Revision, RevisionName
 from .section import Section
 from .tag import ArticleTag, Tag
 from .user import User
@@ -62,6 +62,7 @@ __all__ = [
     "PublishedTag",
     "Redirect",
     "Revision",
+    "RevisionName",
     "Section",
     "Slot",
     "Tag",

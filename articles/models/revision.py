@@ -1,4 +1,4 @@
-"""The history of a working copy: every save, whole."""
+"""The history of a working copy: every save, whole, and what the desk calls some of them."""
 
 from django.conf import settings
 from django.db import models
@@ -35,3 +35,25 @@ class Revision(models.Model):
     def draft(self) -> Draft:
         """The saved value."""
         return Draft.from_json(self.content)
+
+    @property
+    def name(self) -> str:
+        """What the desk calls it, "" where it has no name; to be fetched with `naming`."""
+        naming = getattr(self, "naming", None)
+        return naming.name if naming else ""
+
+
+class RevisionName(models.Model):
+    """What the desk calls a revision. A row of its own: the revision itself never changes."""
+
+    revision = models.OneToOneField(
+        Revision, models.PROTECT, primary_key=True, related_name="naming"
+    )
+    name = models.CharField(_("name"), max_length=80)
+
+    class Meta:
+        verbose_name = _("name of a revision")
+        verbose_name_plural = _("names of revisions")
+
+    def __str__(self) -> str:
+        return self.name

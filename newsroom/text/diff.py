@@ -13,7 +13,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+Line = TypeVar("Line")
 
 # The most cells of a table of two stretches without a landmark in common; larger ones have nothing.
 MOST_CELLS = 4000
@@ -209,6 +211,22 @@ def _side_by_side(old: range, new: range) -> Iterator[Pair]:
         yield Pair(
             old[number] if number < len(old) else None, new[number] if number < len(new) else None
         )
+
+
+def shortened(lines: Sequence[Line], differs: Callable[[Line], bool]) -> list[Line | int]:
+    """What differs, each with one line before and after it; a number for so many left out."""
+    near = {
+        place
+        for number, line in enumerate(lines)
+        if differs(line)
+        for place in (number - 1, number, number + 1)
+    }
+    shown: list[Line | int] = []
+    for is_near, run in groupby(enumerate(lines), key=lambda each: each[0] in near):
+        found = [line for _number, line in run]
+        # A number would take no less room than a line alone.
+        shown += found if is_near or len(found) == 1 else [len(found)]
+    return shown
 
 
 # --- Words ------------------------------------------------------------------------------------
