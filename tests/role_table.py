@@ -92,7 +92,7 @@ def save_article(article: Article) -> tuple[str, dict]:
     return url(Article, "change", article.pk), article_fields(article, article.section)
 
 
-def verb(name: str, article: Article, **fields: object) -> tuple[str, dict]:
+def verb(name: str, article: Article, /, **fields: object) -> tuple[str, dict]:
     article.refresh_from_db()
     return url(Article, name, article.pk), {"version": article.version, **fields}
 

@@ -77,9 +77,9 @@ def _told(row: Row, files: Files) -> BodyRow:
     if row.what == What.CHANGED and row.old and row.new:
         html, remarks = marked_inline(row.old.html, row.new.html)
         remarks += _reshaped(row.old, row.new)
-    elif row.what in (What.ADDED, What.MOVED):
+    elif row.what == What.ADDED:
         html = came(html)
-    elif row.what in (What.REMOVED, What.GONE):
+    elif row.what == What.REMOVED:
         html = went(html)
     return BodyRow(str(row.what), part.kind, _said(row, part), html, tuple(remarks))
 
@@ -138,6 +138,9 @@ def _reshaped(old: Part, new: Part) -> list[str]:
 def _figure(row: Row, figure: Figure, files: Files) -> BodyRow:
     old = row.old.figure if row.old else None
     new = row.new.figure if row.new else None
+    if row.what == What.GONE:
+        # It is not deleted: what changed in it is told where it stands now.
+        new = old
     lines = [_name(old, new), *_words(old, new)]
     return BodyRow(
         str(row.what),
