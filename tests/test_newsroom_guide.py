@@ -10,8 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
 from articles.actions.cleaning import MAX_TITLE
+from articles.actions.naming import MAX_NAME
 from articles.admin.article_bulk import MOST_AT_ONCE
 from articles.admin.home import RECENT
+from articles.admin.revision_rows import PAUSE
 from articles.comments.actions.writing import MOST_IN_WINDOW, WINDOW
 from articles.comments.admin.bulk import MOST_AT_ONCE as MOST_COMMENTS
 from articles.comments.models import MAX_BODY
@@ -105,6 +107,7 @@ MINIMUM = next(
         ("03-anh.md", f"mỗi tệp không quá {MEGABYTES} MB"),
         ("03-anh.md", f"tối đa {limits.MAX_PIXELS // 1_000_000} megapixel"),
         ("04-xuat-ban.md", f"Nhiều nhất {MOST_AT_ONCE} bài"),
+        ("05-phien-ban.md", f"Tên dài nhất {MAX_NAME} ký tự"),
         ("06-binh-luan.md", f"Mỗi lần nhiều nhất {MOST_COMMENTS}."),
         ("06-binh-luan.md", f"dài nhất {MAX_BODY:,} ký tự".replace(",", ".")),
     ],
@@ -114,6 +117,8 @@ def test_the_numbers_are_those_that_the_desk_works_with(page, sentence):
 
 
 def test_the_numbers_in_words_are_those_that_the_desk_works_with():
+    revisions = " ".join(PAGES["05-phien-ban.md"].split())
+    assert "không quá một giờ" in revisions and PAUSE.total_seconds() == 3600
     sign_in = " ".join(PAGES["01-mo-dau.md"].split())
     assert "*Gõ sai năm lần*" in sign_in and settings.AXES_FAILURE_LIMIT == 5
     assert "mười lăm phút" in sign_in and settings.AXES_COOLOFF_TIME * 60 == 15
