@@ -17,6 +17,7 @@ from articles.actions.records import replace_image_file
 from articles.actions.saving import create, save
 from articles.actions.taking_down import take_down
 from articles.actions.withdrawing import withdraw
+from articles.admin import body_comparison
 from articles.draft import DraftByline
 from articles.images import store
 from articles.models import Article, PublishedBody, Revision
@@ -227,6 +228,21 @@ def test_pictures_are_shown_with_what_became_of_them_and_of_their_words(client):
     pictures = replaced.xpath(".//img/@src")
     assert len(pictures) == 2
     assert {client.get(picture).status_code for picture in pictures} == {200}
+
+
+def test_of_a_text_rewritten_from_end_to_end_only_the_first_part_goes_word_by_word(
+    client, monkeypatch
+):
+    monkeypatch.setattr(body_comparison, "MOST_BY_WORDS", 1)
+    article = factories.make_article(body="\n".join(LONG[:3]))
+    write(article, body="\n".join(LONG[:3]).replace("bờ", "chân"))
+    first, *others = parts_of(compare(client, article, 1, 2))["body"].xpath(
+        ".//div[@class='compared-row']"
+    )
+    assert marks(first) == (["bờ"], ["chân"])
+    for number, row in enumerate(others, start=1):
+        words = f"Đoạn thứ {number} nói về con nước và {{}} đê."
+        assert marks(row) == ([words.format("bờ")], [words.format("chân")])
 
 
 def test_what_was_typed_is_shown_as_text_and_never_obeyed(client, article):

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from newsroom.text.diff import shortened
 
-from .. import body
-from ..body import Figure
+from ..body import Block, Figure
 from ..body.compare import Part, Row, What, compare
 from .conflicts import LeftOut
 from .marking import came, instead, marked_inline, marked_text, named, set_inline, went
+
+# How many changed paragraphs are compared word by word; those after them are told as wholes.
+MOST_BY_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,21 @@ class BodyRow:
     pictures: tuple[str, ...] = ()
 
 
-def body_rows(old: str, new: str, files: Files) -> list[BodyRow | LeftOut]:
-    """What differs between two stored bodies, with its neighbours; empty where nothing does."""
-    rows = compare(body.parse(old), body.parse(new))
+def body_rows(old: Sequence[Block], new: Sequence[Block], files: Files) -> list[BodyRow | LeftOut]:
+    """What differs between two bodies, with its neighbours; empty where nothing does."""
+    rows = compare(old, new)
     differs = [_differs(row, files) for row in rows]
     if not any(differs):
         return []
-    told = shortened(list(zip(rows, differs, strict=True)), lambda each: each[1])
-    return [LeftOut(each) if isinstance(each, int) else _told(each[0], files) for each in told]
-
-
-def images_in(old: str, new: str) -> set[int]:
-    """The ids of all pictures of both."""
-    return set(body.image_ids((*body.parse(old), *body.parse(new))))
+    changed = [number for number, row in enumerate(rows) if row.what == What.CHANGED]
+    as_wholes = set(changed[MOST_BY_WORDS:])
+    told = shortened(list(enumerate(rows)), lambda each: differs[each[0]])
+    return [
+        LeftOut(each)
+        if isinstance(each, int)
+        else _told(each[1], files, as_whole=each[0] in as_wholes)
+        for each in told
+    ]
 
 
 def _differs(row: Row, files: Files) -> bool:
@@ -66,12 +70,16 @@ def _differs(row: Row, files: Files) -> bool:
     return row.what != What.SAME or bool(figure and figure.image in touched)
 
 
-def _told(row: Row, files: Files) -> BodyRow:
+def _told(row: Row, files: Files, *, as_whole: bool) -> BodyRow:
     part = row.new or row.old
     if part is None:
         raise ValueError("a row without a part")
     if part.figure:
         return _figure(row, part.figure, files)
+    if as_whole and row.old and row.new:
+        html = mark_safe(f"{went(set_inline(row.old.html))} {came(set_inline(row.new.html))}")
+        said = _("%(part)s changed; too much has to be compared word by word")
+        return BodyRow(str(row.what), part.kind, said % {"part": _kinds()[part.kind]}, html)
     remarks: list[str] = []
     html = set_inline(part.html)
     if row.what == What.CHANGED and row.old and row.new:

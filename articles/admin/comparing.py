@@ -8,11 +8,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from .. import body
 from ..actions.permission import refusal
 from ..models import Article, Image, Section
 from .article_verbs import RESTORE
-from .body_comparison import Files, images_in
-from .comparison import differences
+from .body_comparison import Files
+from .comparison import PartDiffers, differences
 from .picture_views import THUMBNAIL_WIDTH, address_within
 from .revisions import find_article
 from .sides import LIVE, Side, as_published, find_sides
@@ -66,17 +67,17 @@ def _before(key: str) -> str:
     return str(max(1, int(key) - 1)) if key.isascii() and key.isdigit() else key
 
 
-def _differences(old: Side, new: Side) -> list:
+def _differences(old: Side, new: Side) -> list[PartDiffers]:
     if LIVE in (old.key, new.key):
         old, new = as_published(old), as_published(new)
     named = {old.draft.section, new.draft.section, *old.draft.also_in, *new.draft.also_in}
     sections = Section.objects.select_related("parent").in_bulk(named)
     names = {pk: str(section) for pk, section in sections.items()}
-    return differences(old.draft, new.draft, names, _files(old, new))
+    return differences(old.draft, new.draft, (old.blocks, new.blocks), names, _files(old, new))
 
 
 def _files(old: Side, new: Side) -> Files:
-    images = images_in(old.draft.body, new.draft.body)
+    images = set(body.image_ids((*old.blocks, *new.blocks)))
     current = {
         image.pk: image.current
         for image in Image.objects.select_related("current").filter(pk__in=images)

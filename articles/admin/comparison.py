@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from newsroom.text.diff import matches
 
+from ..body import Block
 from ..draft import Draft, DraftByline
 from ..models import Kind
 from .body_comparison import BodyRow, Files, body_rows
 from .conflicts import LeftOut
 from .marking import came, instead, marked_text, went
 from .widgets import PrintedDate
+
+Bodies = tuple[Sequence[Block], Sequence[Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,16 @@ class PartDiffers:
 
 
 def differences(
-    old: Draft, new: Draft, sections: dict[int, str], files: Files
+    old: Draft, new: Draft, bodies: Bodies, sections: dict[int, str], files: Files
 ) -> list[PartDiffers]:
     """What differs from `old` to `new`, in the order in which an article is read.
 
-    `sections` are the names of all sections that either names, by id.
+    `bodies` are the blocks of both, `sections` the names of all sections that either names, by id.
     """
     return [
         *_texts(old, new, ("kicker", "title", "sapo")),
         *_list("bylines", _people(old.bylines), _people(new.bylines), _parted(old, new)),
-        *_body(old, new, files),
+        *_body(bodies, files),
         *_values(old, new, sections),
         *_list("also_in", *(_listed(draft, sections) for draft in (old, new))),
         *_list("tags", *([(tag, tag) for tag in draft.tags] for draft in (old, new))),
@@ -98,8 +101,8 @@ def _dateline(draft: Draft) -> str:
     return str(PrintedDate(draft.dateline, draft.dateline_has_time))
 
 
-def _body(old: Draft, new: Draft, files: Files) -> Iterable[PartDiffers]:
-    if rows := body_rows(old.body, new.body, files):
+def _body(bodies: Bodies, files: Files) -> Iterable[PartDiffers]:
+    if rows := body_rows(*bodies, files):
         yield PartDiffers("body", _labels()["body"], rows=tuple(rows))
 
 

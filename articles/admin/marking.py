@@ -1,10 +1,12 @@
 """What came, what went and what is set otherwise, as HTML that also says so to those who listen."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsroom.text.diff import Fate, pieces
@@ -17,12 +19,12 @@ REPEATED = 60
 
 def came(html: str) -> SafeString:
     """What only the newer text has; `html` is escaped already."""
-    return _element("ins", html, _("added:"), _("end of what was added"))
+    return _element("ins", html)
 
 
 def went(html: str) -> SafeString:
     """What only the older text has; `html` is escaped already."""
-    return _element("del", html, _("deleted:"), _("end of what was deleted"))
+    return _element("del", html)
 
 
 def marked_text(old: str, new: str) -> SafeString:
@@ -55,12 +57,25 @@ def set_inline(html: str) -> SafeString:
     return mark_safe("".join(_set(run) for run in inline_runs(html)))
 
 
-def _element(name: str, html: str, begins: str, ends: str) -> SafeString:
-    # Browsers do not tell screen readers of ins and del in a way that all of them speak.
-    return mark_safe(
-        f'<{name}><span class="visually-hidden"> [{escape(begins)}] </span>{html}'
-        f'<span class="visually-hidden"> [{escape(ends)}] </span></{name}>'
+def _element(name: str, html: str) -> SafeString:
+    begins, ends = _spoken(name, get_language())
+    return mark_safe(f"<{name}>{begins}{html}{ends}</{name}>")
+
+
+@cache
+def _spoken(name: str, _language: str | None) -> tuple[str, str]:
+    """What is said before and after an element, for those who listen.
+
+    Browsers do not tell screen readers of ins and del in a way that all of them speak. Looked up
+    once in a language, and not for each of the thousands of elements of a page.
+    """
+    words = (
+        (_("added:"), _("end of what was added"))
+        if name == "ins"
+        else (_("deleted:"), _("end of what was deleted"))
     )
+    begins, ends = (f'<span class="visually-hidden"> [{escape(each)}] </span>' for each in words)
+    return begins, ends
 
 
 def _shown(stretch: Stretch) -> str:

@@ -19,15 +19,17 @@ LIVE = "live"
 class Side:
     """One of two texts. `key` is what the address calls it: a revision's number, or LIVE.
 
-    `revision` is the one that was published, for what readers see; it is then not always what
-    they read letter by letter. `files` are the ids of the picture files that readers have, by
-    Image id, and `hidden` the pictures they do not get; a revision knows neither.
+    `blocks` are the draft's body. `revision` is the one that was published, for what readers see;
+    it is then not always what they read letter by letter. `files` are the ids of the picture files
+    that readers have, by Image id, and `hidden` the pictures they do not get; a revision knows
+    neither.
     """
 
     key: str
     draft: Draft
     revision: Revision
     publication: PublishedArticle | None = None
+    blocks: tuple[body.Block, ...] = ()
     files: dict[int, int] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
 
@@ -62,12 +64,8 @@ def as_published(side: Side) -> Side:
     """A revision with what publishing it would fill in: authors' present names, descriptions."""
     if side.publication:
         return side
-    draft = replace(
-        side.draft,
-        bylines=resolve_bylines(side.draft.bylines),
-        body=body.serialise(described(body.parse(side.draft.body))),
-    )
-    return replace(side, draft=draft)
+    draft = replace(side.draft, bylines=resolve_bylines(side.draft.bylines))
+    return replace(side, draft=draft, blocks=described(side.blocks))
 
 
 def _is_number(key: str) -> bool:
@@ -83,13 +81,15 @@ def _side(key: str, revisions: dict[int, Revision], publication: PublishedArticl
             published_draft(publication, revision.draft),
             revision,
             publication,
+            body.parse(publication.body.source),
             {version.image_id: version.pk for version in versions},
             frozenset(version.image_id for version in versions if version.taken_down),
         )
     if not _is_number(key) or int(key) not in revisions:
         raise Http404("no such text of this article")
     revision = revisions[int(key)]
-    return Side(key, revision.draft, revision)
+    draft = revision.draft
+    return Side(key, draft, revision, blocks=body.parse(draft.body))
 
 
 def _publication(article: Article) -> PublishedArticle | None:
