@@ -169,3 +169,38 @@ def test_a_preview_describes_a_picture_as_readers_will_have_it():
     row = publish(create(draft, by=None), by=None)
     assert f'alt="{image.alt}"' in page.body
     assert f'alt="{image.alt}"' in row.body.html
+
+
+# --- Beside the text ------------------------------------------------------------------------------
+
+
+def framing(response) -> tuple[str, bool]:
+    policy = response.headers["Content-Security-Policy"]
+    return response.headers["X-Frame-Options"], "frame-ancestors 'self'" in policy
+
+
+def test_the_preview_alone_may_be_framed_and_by_the_desk_alone(client):
+    article = factories.make_article()
+    saved, typing = address("preview", article.pk), typed(client, None, title="Đang gõ")
+    refused = client.post(address("preview_new"), typing | {"title": ""})
+    for response in (client.get(saved), client.post(address("preview_new"), typing), refused):
+        assert framing(response) == ("SAMEORIGIN", True)
+    for other in (address("change", article.pk), address("changelist"), "/toa-soan/", "/"):
+        assert framing(client.get(other)) == ("DENY", False), other
+
+
+def test_only_the_page_that_shows_the_preview_may_hold_a_frame(client):
+    article = factories.make_article(by=None)
+    assert "frame-src 'self'" in client.get(address("add")).headers["Content-Security-Policy"]
+    for other in (address("preview", article.pk), address("changelist"), "/toa-soan/"):
+        assert "frame-src" not in client.get(other).headers["Content-Security-Policy"], other
+
+
+def test_beside_the_text_the_reasons_stand_without_the_desk_around_them(client):
+    fields = typed(client, None, title="")
+    alone = client.post(address("preview_new"), fields)
+    beside = client.post(address("preview_new"), fields | {"beside": "1"})
+    assert alone.context["problems"][0] in text_of(beside)
+    assert b'id="header"' in alone.content
+    assert b'id="header"' not in beside.content
+    assert b"<script" not in beside.content

@@ -33,7 +33,7 @@ from .article_form import ArticleForm, newest_draft
 from .article_list import byline_line, headline, state_cell, work_cell
 from .article_verbs import ARTICLE_VERBS
 from .comparing import comparison_view
-from .editor import editor_csp
+from .editor import writing_csp
 from .home import DeskList, first_lists
 from .previews import preview_view
 from .pulse import pulse_view
@@ -111,7 +111,7 @@ class ArticleAdmin(ActAdmin):
             self._send_pictures_ahead(request, article)
         return self._written(request, object_id, form_url, extra_context)
 
-    @method_decorator(editor_csp)
+    @method_decorator(writing_csp)
     def _written(self, request: HttpRequest, *arguments: Any) -> HttpResponse:
         return super().changeform_view(request, *arguments)
 

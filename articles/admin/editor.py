@@ -22,13 +22,14 @@ from ..images import limits
 # Only views that show the editor may answer with this; every other page keeps the strict policy.
 # CKEditor writes style attributes and, in its buttons and dialogs, on… attributes; blob: is the
 # preview of a picture being sent, data: the editor's own transparent pixel.
-editor_csp = csp_replace(
-    {
-        "script-src-attr": [UNSAFE_INLINE],
-        "style-src": [SELF, UNSAFE_INLINE],
-        "img-src": [SELF, "data:", "blob:"],
-    }
-)
+_EDITOR = {
+    "script-src-attr": [UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+}
+editor_csp = csp_replace(_EDITOR)
+# Where the preview stands beside the text.
+writing_csp = csp_replace(_EDITOR | {"frame-src": [SELF]})
 
 # The sanitiser's vocabulary: an explicit list, or the editor would take headings for paragraphs.
 _ATTRIBUTES = {

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from ..actions.cleaning import clean
 from ..actions.refusals import Refused
@@ -29,10 +32,15 @@ class TypedForm(ArticleForm):
         """Nothing to lock."""
 
 
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
 def preview_view(
     model_admin: "ArticleAdmin", request: HttpRequest, pk: int | None = None
 ) -> HttpResponse:
-    """GET shows the newest revision, or `?revision=` another; POST what the form holds, unsaved."""
+    """GET shows the newest revision, or `?revision=` another; POST what the form holds, unsaved.
+
+    The one page of the desk that another may frame: the form, with `beside`, shows it in a pane.
+    """
     article = find_article(model_admin, request, pk) if pk is not None else None
     if request.method != "POST":
         if article is None:
@@ -49,6 +57,7 @@ def preview_view(
         context = model_admin.admin_site.each_context(request) | {
             "title": _("No preview yet"),
             "problems": [problem for problems in form.errors.values() for problem in problems],
+            "is_popup": "beside" in request.POST,
         }
         return TemplateResponse(request, "admin/refused.html", context)
     return _page(request, draft, article)

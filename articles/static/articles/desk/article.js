@@ -26,6 +26,15 @@ form.addEventListener("keydown", (event) => {
 const title = form.querySelector("[name=title]");
 if (!title.value) title.focus();
 
+// --- The preview beside the text: fetched when somebody wants it ---------------------------------
+
+const toggle = form.querySelector("[data-preview-toggle]");
+const preview = () => import("./preview-pane.js");
+
+toggle.addEventListener("click", async () => (await preview()).toggleOpen());
+toggle.hidden = false;
+if (sessionStorage.getItem("desk-preview-opened")) preview().then(({ reopen }) => reopen());
+
 // --- Typed text is not left without a word ------------------------------------------------------
 
 let changed = Boolean(form.querySelector(".form-problems") || form.dataset.goesOnWith);

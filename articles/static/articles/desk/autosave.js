@@ -24,18 +24,11 @@ let isLeft = false;
 
 // --- What the form holds ------------------------------------------------------------------------
 
-const LEFT_OUT = /^(csrfmiddlewaretoken|autosave|choose-.*)$/;
-
 function fields() {
-  const editors = window.CKEDITOR?.instances ?? {};
-  return [...new FormData(form)]
-    .filter(([name]) => !LEFT_OUT.test(name))
-    .map(([name, value]) => {
-      // A conflict that nobody has settled is met again.
-      if (name === "version") return [name, form.dataset.keptVersion || value];
-      const editor = editors[`id_${name}`];
-      return [name, editor?.status === "ready" ? editor.getData() : value];
-    });
+  return delivery.typedFields(form).map(([name, value]) =>
+    // A conflict that nobody has settled is met again.
+    name === "version" ? [name, form.dataset.keptVersion || value] : [name, value],
+  );
 }
 
 const asText = (held) => JSON.stringify(held.filter(([name]) => name !== "version"));

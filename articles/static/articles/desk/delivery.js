@@ -1,6 +1,21 @@
 // How typed text gets from an article's form to the desk, and where it lies while it cannot.
 // docs/decisions/autosave.md
 
+// --- What the form holds: read, never changed ---------------------------------------------------
+
+const LEFT_OUT = /^(csrfmiddlewaretoken|autosave|choose-.*)$/;
+
+// [name, value] of each field, as the form would be sent; without what is of this sending alone.
+export function typedFields(form) {
+  const editors = window.CKEDITOR?.instances ?? {};
+  return [...new FormData(form)]
+    .filter(([name]) => !LEFT_OUT.test(name))
+    .map(([name, value]) => {
+      const editor = editors[`id_${name}`];
+      return [name, editor?.status === "ready" ? editor.getData() : value];
+    });
+}
+
 // --- To the server ------------------------------------------------------------------------------
 
 const PATIENCE = 20_000;
