@@ -73,8 +73,8 @@ def on_postgresql(asked: argparse.Namespace, folder: Path, told: report.Report) 
     if binaries is None:
         print(f"{postgres.MISSING}\nSKIPPED: everything on PostgreSQL.", flush=True)
         return
-    with postgres.server(binaries, NEWSPAPER) as url:
-        os.environ["TEST_DATABASE_URL"] = url
+    with postgres.server(binaries, NEWSPAPER) as server:
+        os.environ["TEST_DATABASE_URL"] = server.url
         if "rates" in asked.part:
             measured = rates.measure_rates(
                 folder / "postgresql", only=asked.only, seconds=asked.seconds

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -58,27 +58,104 @@ def find() -> Path | None:
     )[1]
 
 
+class Server:
+    """A running server, which may be stopped and started again.
+
+    `url` is of an empty database on it, once `create_owner` has made that.
+    """
+
+    url: str
+
+    def __init__(self, binaries: Path, folder: Path, settings: Mapping[str, str]) -> None:
+        self._binaries, self._folder, self._settings = binaries, folder, settings
+        self._account = _unprivileged()
+        self._password = secrets.token_hex(16)
+        (folder / "password").write_text(self._password)
+        if self._account:
+            for path in (folder, folder / "password"):
+                os.chown(path, self._account.pw_uid, self._account.pw_gid)
+        _initialise(binaries, folder, self._account)
+        self._start_somewhere()
+
+    def create_owner(self) -> None:
+        """Make the role `newsroom` and its database."""
+        self.url = _create_owner(self._port, self._password)
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End it as `pg_ctl stop` does: SIGINT tells clients why, SIGQUIT just goes."""
+        self._process.send_signal(how)
+        self._process.wait(timeout=START_SECONDS)
+
+    def start(self) -> None:
+        """Start it again where it was.
+
+        Raises:
+            RuntimeError: it does not answer.
+        """
+        options = [f"-c{name}={value}" for name, value in self._settings.items()]
+        log = self._folder / "log"
+        with log.open("w") as written:
+            self._process = subprocess.Popen(
+                [
+                    *(self._binaries / "postgres", "-D", str(self._folder / "data")),
+                    *("-p", str(self._port), *options),
+                ],
+                stdout=written,
+                **_as(self._account),
+            )
+        try:
+            answers = _answers(self._process, log)
+        except BaseException:
+            self._process.kill()
+            raise
+        if not answers:
+            self._process.kill()
+            self._process.wait()
+            raise RuntimeError(f"PostgreSQL does not start: {log.read_text()}")
+
+    def freeze(self) -> None:
+        """Let connections be taken and nothing be answered."""
+        self._signal_all(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Go on after `freeze`."""
+        self._signal_all(signal.SIGCONT)
+
+    def _signal_all(self, which: signal.Signals) -> None:
+        """To the server and to its processes, which are in groups of their own."""
+        self._process.send_signal(which)
+        pid = self._process.pid
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            with suppress(ProcessLookupError):  # it ended by itself meanwhile
+                os.kill(int(child), which)
+
+    def _start_somewhere(self) -> None:
+        """On a free port; one that another took meanwhile is given up."""
+        for attempt in range(1, 6):
+            self._port = free_port()
+            try:
+                self.start()
+            except RuntimeError:
+                if attempt == 5:
+                    raise
+            else:
+                break
+
+
 @contextmanager
-def server(binaries: Path, options: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Run a server until the block ends; the address of an empty database on it.
+def server(binaries: Path, options: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Run a server until the block ends.
 
     `options` are settings of PostgreSQL to use in place of those made for tests.
     """
     folder = Path(tempfile.mkdtemp(prefix="newsroom-postgres-"))
-    account = _unprivileged()
     try:
-        password = secrets.token_hex(16)
-        (folder / "password").write_text(password)
-        if account:
-            for path in (folder, folder / "password"):
-                os.chown(path, account.pw_uid, account.pw_gid)
-        _initialise(binaries, folder, account)
-        process, port = _start(binaries, folder, account, SPEED | dict(options or {}))
+        running = Server(binaries, folder, SPEED | dict(options or {}))
         try:
-            yield _create_owner(port, password)
+            running.create_owner()
+            yield running
         finally:
-            process.send_signal(signal.SIGQUIT)  # at once: nothing here is worth keeping
-            process.wait(timeout=START_SECONDS)
+            running.stop(signal.SIGQUIT)  # at once: nothing here is worth keeping
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -95,8 +172,9 @@ def main(arguments: list[str]) -> int:
         print(f"{MISSING}\nSKIPPED: everything on PostgreSQL.", flush=True)
         return int(os.environ.get("CI") == "true")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with server(binaries) as url:
-        running = subprocess.Popen(command, env=os.environ | {"TEST_DATABASE_URL": url})
+    with server(binaries) as running_server:
+        environment = os.environ | {"TEST_DATABASE_URL": running_server.url}
+        running = subprocess.Popen(command, env=environment)
         while True:
             try:
                 return running.wait()
@@ -158,33 +236,6 @@ def _initialise(binaries: Path, folder: Path, account: pwd.struct_passwd | None)
     )
     if done.returncode:
         raise RuntimeError(f"initdb failed: {done.stdout}")
-
-
-def _start(
-    binaries: Path,
-    folder: Path,
-    account: pwd.struct_passwd | None,
-    settings: Mapping[str, str],
-) -> tuple[subprocess.Popen, int]:
-    """A server that answers, and its port. A port taken meanwhile by another is tried again."""
-    for _attempt in range(5):
-        port = free_port()
-        options = [f"-c{name}={value}" for name, value in settings.items()]
-        with (folder / "log").open("w") as log:
-            process = subprocess.Popen(
-                [binaries / "postgres", "-D", str(folder / "data"), "-p", str(port), *options],
-                stdout=log,
-                **_as(account),
-            )
-        try:
-            if _answers(process, folder / "log"):
-                return process, port
-        except BaseException:
-            process.kill()
-            raise
-        process.kill()
-        process.wait()
-    raise RuntimeError(f"PostgreSQL does not start: {(folder / 'log').read_text()}")
 
 
 def _answers(process: subprocess.Popen, log: Path) -> bool:
