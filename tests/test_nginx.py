@@ -105,6 +105,16 @@ def test_a_withdrawn_article_is_gone_with_the_second_that_nginx_kept_it(paper):
     assert len(kept) > 20
 
 
+def test_the_address_of_a_preview_stands_in_no_log_and_its_answer_in_no_store(paper):
+    for _twice in range(2):
+        answer = paper.ask("/xem-truoc/mot-dia-chi/")
+        assert (answer.status, answer.getheader("Cache-Control")) == (404, "no-store, private")
+    assert paper.ask("/mot-dia-chi-khac/").status == 404
+    log = "\n".join(paper.nginx.log())
+    assert "/mot-dia-chi-khac/" in log
+    assert "/xem-truoc/" not in log
+
+
 def test_a_comment_reaches_the_paper_with_the_readers_own_address(paper):
     path = f"/{paper.made['id']}/binh-luan/"
     sent = paper.ask(
