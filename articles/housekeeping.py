@@ -28,6 +28,14 @@ def settle_states() -> int:
     )
 
 
+def settle_differences() -> int:
+    """Note of articles that readers have their newest revision, since its minute has come."""
+    rows = PublishedArticle.objects.filter(
+        article=OuterRef("pk"), visible_until__gt=timezone.now()
+    ).exclude(revision_number=OuterRef("revision_number"))
+    return Article.objects.filter(~Exists(rows), may_differ=True).update(may_differ=False)
+
+
 def clear_autosaves() -> int:
     """Delete autosaved drafts that have had their time, and pages that are long closed."""
     now = timezone.now()

@@ -1,6 +1,6 @@
 """The names of what readers see move together; newsroom.pagestore keeps a version for each."""
 
-from .models import Placement, PublishedArticle
+from .models import Listing, Placement, PublishedArticle, PublishedByline, PublishedTag
 
 FRONT = "front"
 SITE = "site"
@@ -39,12 +39,14 @@ def slot_key(slot: str) -> str:
 
 def surfaces_of(publications: list[PublishedArticle]) -> set[str]:
     """Every surface that shows, or stops showing, one of these publications of one article."""
-    keys = {FRONT}
-    for publication in publications:
-        keys.add(article_key(publication.article_id))
-        keys.update(section_key(entry.section_id) for entry in publication.listings.all())
-        keys.update(tag_key(entry.tag_id) for entry in publication.tags.all())
-        keys.update(author_key(entry.author_id) for entry in publication.bylines.all())
     articles = {publication.article_id for publication in publications}
+    keys = {FRONT, *map(article_key, articles)}
+    for model, column, key_of in (
+        (Listing, "section", section_key),
+        (PublishedTag, "tag", tag_key),
+        (PublishedByline, "author", author_key),
+    ):
+        entries = model.objects.filter(publication__in=publications).order_by()
+        keys.update(map(key_of, entries.values_list(column, flat=True)))
     slots = Placement.objects.filter(article__in=articles).values_list("slot", flat=True)
     return keys | {slot_key(slot) for slot in slots}

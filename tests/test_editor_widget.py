@@ -131,7 +131,6 @@ def test_its_scripts_come_in_the_order_they_need():
     assert scripts == [
         ("ckeditor/ckeditor-init.js", ""),
         ("ckeditor/ckeditor/ckeditor.js", " defer"),
-        ("ckeditor/fixups.js", " defer"),
         ("articles/editor/writing.js", ' type="module"'),
         ("articles/editor/figure.js", ' type="module"'),
     ]

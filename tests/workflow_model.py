@@ -23,7 +23,7 @@ from articles.actions.refusals import Refused
 from articles.actions.reviewing import approve, claim, forward, return_to_author, submit
 from articles.actions.saving import create, restore, save
 from articles.actions.withdrawing import withdraw
-from articles.housekeeping import settle_states
+from articles.housekeeping import settle_differences, settle_states
 from articles.models import Activity, Article, DeskNote, PublishedArticle, Section, User
 
 from . import factories
@@ -369,12 +369,24 @@ class Newsroom:
         assert not cancelled or act in ("publish", "publish_urgent"), self.told()
         if act not in READERS_SIDE:
             assert _rows(article) == rows, self.told()
+        self._compare_difference(stored)
+
+    def _compare_difference(self, stored: Article) -> None:
+        """The list of what differs has the article when it does, and now and later alike."""
+        for later in (timedelta(0), timedelta(seconds=61.5), timedelta(hours=2)):
+            moment = timezone.now() + later
+            live = stored.publications.visible(moment).first()
+            differs = live is not None and live.revision_number != stored.revision_number
+            found = Article.objects.differing_from_live(moment).filter(pk=stored.pk).exists()
+            assert found == differs, self.told()
 
     def _tick(self) -> None:
         before = {pk: _rows(Article(pk=pk)) for pk in self.copies}
         settle_states()
+        settle_differences()
         for pk, copy in self.copies.items():
             assert _rows(Article(pk=pk)) == before[pk], self.told()
+            self._compare_difference(Article.objects.get(pk=pk))
             if copy.state == SCHEDULED:
                 copy.state = self._resting(Article(pk=pk), begun_only=True)
         self.trace.append("the clock")

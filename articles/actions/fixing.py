@@ -88,6 +88,8 @@ def quick_fix(
             changed = reworded(text_of(row), there, passage, words)
             new = _exchange(row, changed, numbers[row.revision_number], now)
             publication = new if row is live else publication
+        article.may_differ = intervals.may_differ(article, now)
+        article.save(update_fields=["may_differ"])
         activity = record(
             "quick_fix",
             article,

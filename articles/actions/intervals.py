@@ -20,14 +20,20 @@ def future_rows(article: Article, now: datetime) -> list[PublishedArticle]:
     return list(article.publications.filter(visible_from__gt=now).order_by("visible_from"))
 
 
-def make_room(article: Article, at: datetime) -> datetime:
+def may_differ(article: Article, now: datetime) -> bool:
+    """Whether readers have, or are going to have, another revision than the newest."""
+    rows = article.publications.filter(visible_until__gt=now)
+    return rows.exclude(revision_number=article.revision_number).exists()
+
+
+def make_room(article: Article, at: datetime, covering: PublishedArticle | None) -> datetime:
     """Cut the row that covers `at` there; returns where the row that begins at `at` must end.
 
-    `at` must not be the beginning of a row.
+    `covering` is `visible_row(article, at)`, of which `at` must not be the beginning.
     """
-    following = article.publications.filter(visible_from__gt=at).order_by("visible_from").first()
-    covering = visible_row(article, at)
     if covering is None:
+        later = article.publications.filter(visible_from__gt=at).order_by("visible_from")
+        following = later.first()
         return following.visible_from if following else FOREVER
     until = covering.visible_until
     end(covering, at)

@@ -34,13 +34,14 @@ def move(
     if target not in targets_of(act, source):
         raise ValueError(f"{act} does not lead from {source} to {target}")
     now = at or timezone.now()
-    fields = {"state", "claimed_by", *also}
+    fields = {"state", "claimed_by", "may_differ", *also}
     if target != source:
         article.moved_at = now
         fields.add("moved_at")
     if target != State.EDITING:
         article.claimed_by = None
     article.state = target
+    article.may_differ = intervals.may_differ(article, now)
     article.save(update_fields=fields)
     answer(article, now)
     return record(act, article, by=by, at=now, from_state=source, to_state=target, **data)

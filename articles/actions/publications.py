@@ -51,7 +51,8 @@ def pictures_of(text: str) -> dict[int, ImageVersion]:
 
 def described(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks; a figure without a description of its own has its picture's."""
-    alts = dict(Image.objects.filter(pk__in=body.image_ids(blocks)).values_list("pk", "alt"))
+    silent = [block for block in blocks if isinstance(block, Figure) and not block.alt]
+    alts = dict(Image.objects.filter(pk__in=body.image_ids(silent)).values_list("pk", "alt"))
     return tuple(
         replace(block, alt=alts[block.image])
         if isinstance(block, Figure) and block.image in alts and not block.alt
@@ -65,7 +66,11 @@ def make_pictures_public(text: str) -> None:
 
     Publishing does it by itself; a caller that publishes inside its own transaction does it before.
     """
-    for version in pictures_of(text).values():
+    _make_public(pictures_of(text))
+
+
+def _make_public(pictures: dict[int, ImageVersion]) -> None:
+    for version in pictures.values():
         store.make_public(store.rendition_paths(version.hash, version.width, version.height))
 
 
@@ -83,7 +88,7 @@ def prepare(article: Article) -> Prepared:
     if not blocks and not draft.sapo:
         raise Refused(_("There is nothing to read yet: write a sapo or a text first."), "body")
     pictures = pictures_of(draft.body)
-    make_pictures_public(draft.body)
+    _make_public(pictures)
     blocks = described(blocks)
     return Prepared(
         version=article.version,
@@ -131,7 +136,7 @@ def insert(
         Refused: the printed date lies after the publication itself.
     """
     draft = prepared.draft
-    if not article.publications.exists():
+    if before is None and not article.publications.exists():
         article.slug = vietnamese.slug(draft.title) or "bai"
     figures = [
         (block, prepared.pictures[block.image])
@@ -158,7 +163,7 @@ def insert(
         visible_from=begins,
     )
     publication.updated_at = _updated_at(publication, prepared, begins, before)
-    publication.visible_until = intervals.make_room(article, begins)
+    publication.visible_until = intervals.make_room(article, begins, before)
     publication.save()
     PublishedBody.objects.create(
         publication=publication,

@@ -76,7 +76,7 @@ def _publish(
     **facts: Any,
 ) -> PublishedArticle:
     # What the caller holds may be older than the last approval.
-    article = Article.objects.get(pk=article.pk)
+    article = Article.objects.select_related("section").get(pk=article.pk)
     require(act, by, article, waived=waived)
     prepared = prepare(article)
     with transaction.atomic():
@@ -86,14 +86,17 @@ def _publish(
         now = timezone.now()
         if at is None:
             touched = _cancel_future(article, now, by)
-            begins = _after_visible_row(article, now)
+            before = article.publications.order_by("-visible_from").first()
+            # Or the first instant after it began, should the clock stand still.
+            begins = max(now, before.visible_from + intervals.INSTANT) if before else now
+            if before is not None and before.visible_until <= begins:
+                before = None
         else:
             touched = set()
             begins = _checked_time(article, at, now)
-        before = intervals.visible_row(article, begins)
-        if before is not None:
-            touched |= surfaces.surfaces_of([before])
+            before = intervals.visible_row(article, begins)
         publication = insert(article, prepared, begins, before)
+        touched |= surfaces.surfaces_of([*filter(None, (before,)), publication])
         if overrides_authorship(by, article):
             facts["sole_author"] = True
         if act == "publish_urgent":
@@ -112,7 +115,7 @@ def _publish(
         )
         kind = Notice.Kind.SCHEDULED if act == "schedule" else Notice.Kind.PUBLISHED
         tell(kind, authors_of(article), article, activity)
-        raise_versions(touched | surfaces.surfaces_of([publication]))
+        raise_versions(touched)
         ahead.after_commit(publication)
     return publication
 
@@ -142,12 +145,6 @@ def cancel(
         move(article, target, "cancel_publication", by=by, at=now, **data)
         raise_versions(touched)
     return article
-
-
-def _after_visible_row(article: Article, now: datetime) -> datetime:
-    """`now`, or the first instant after the visible row began, should the clock stand still."""
-    last = article.publications.order_by("-visible_from").first()
-    return max(now, last.visible_from + intervals.INSTANT) if last else now
 
 
 def _checked_time(article: Article, at: datetime, now: datetime) -> datetime:

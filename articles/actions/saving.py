@@ -12,6 +12,7 @@ from newsroom.text import vietnamese
 from .. import body, desk_search
 from ..draft import Draft
 from ..models import Article, Byline, Revision, Tag
+from . import intervals
 from .cleaning import clean
 from .permission import require
 from .recording import record
@@ -117,7 +118,8 @@ def lock(article_id: int, base_version: int | None = None) -> Article:
     Raises:
         Stale: it is no longer at `base_version`.
     """
-    article = Article.objects.select_for_update(of=("self",)).get(pk=article_id)
+    rows = Article.objects.select_related("section").select_for_update(of=("self",))
+    article = rows.get(pk=article_id)
     if base_version is not None and article.version != base_version:
         last = article.revisions.order_by("-number").select_related("created_by").first()
         who = (last and last.created_by) or _("an import")
@@ -137,14 +139,20 @@ def lock(article_id: int, base_version: int | None = None) -> Article:
 
 def resolve_tags(names: tuple[str, ...]) -> list[Tag]:
     """The tags of these spellings, made where they are new; a merged one gives what it became."""
-    tags: dict[int, Tag] = {}
-    for name in names:
-        tag = Tag(name=name[:100])
+    wanted = [Tag(name=name[:100]) for name in names]
+    for tag in wanted:
         tag.refold()
-        found, _created = Tag.objects.select_related("merged_into").get_or_create(
-            key=tag.key,
-            defaults={"name": tag.name, "folded": tag.folded, "sort_key": tag.sort_key},
-        )
+    known = Tag.objects.select_related("merged_into").in_bulk(
+        [tag.key for tag in wanted], field_name="key"
+    )
+    tags: dict[int, Tag] = {}
+    for tag in wanted:
+        found = known.get(tag.key)
+        if found is None:
+            found, _created = Tag.objects.get_or_create(
+                key=tag.key,
+                defaults={"name": tag.name, "folded": tag.folded, "sort_key": tag.sort_key},
+            )
         tag = found.merged_into or found
         tags[tag.pk] = tag
     return list(tags.values())
@@ -165,7 +173,8 @@ def write_copy(
     """
     tags = resolve_tags(draft.tags)
     draft = replace(draft, tags=tuple(tag.name for tag in tags))
-    if not even_the_same and article.revision_number and _newest_draft(article) == draft:
+    before = _newest_draft(article) if article.revision_number else None
+    if before == draft and not even_the_same:
         if stamp is not None:
             _stamp(article, stamp)
             article.save(update_fields=["import_ref", "import_digest", "import_version"])
@@ -179,6 +188,7 @@ def write_copy(
     # Approvals are of the revision that was approved.
     article.step = 0
     article.saved_at = timezone.now()
+    article.may_differ = article.pk is not None and intervals.may_differ(article, article.saved_at)
     if stamp is not None:
         _stamp(article, stamp)
     if article.pk is None:
@@ -187,20 +197,26 @@ def write_copy(
     article.folded = fold_article(article, draft, blocks)
     article.save(force_insert=article._state.adding)
     desk_search.index(article)
-    article.bylines.all().delete()
-    Byline.objects.bulk_create(
-        Byline(
-            article=article,
-            author_id=byline.author,
-            position=position,
-            role=byline.role,
-            separator=byline.separator,
+    # Most saves are of words alone.
+    if before is None or before.bylines != draft.bylines:
+        article.bylines.all().delete()
+        Byline.objects.bulk_create(
+            Byline(
+                article=article,
+                author_id=byline.author,
+                position=position,
+                role=byline.role,
+                separator=byline.separator,
+            )
+            for position, byline in enumerate(draft.bylines)
         )
-        for position, byline in enumerate(draft.bylines)
-    )
-    article.also_in.set(draft.also_in)
-    article.tags.set(tags)
-    article.images.set(body.image_ids(blocks))
+    if before is None or before.also_in != draft.also_in:
+        article.also_in.set(draft.also_in)
+    if before is None or before.tags != draft.tags:
+        article.tags.set(tags)
+    images = body.image_ids(blocks)
+    if before is None or body.image_ids(body.parse(before.body)) != images:
+        article.images.set(images)
     Revision.objects.create(
         article=article,
         number=article.revision_number,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.text import vietnamese
 
-from ..models import Byline, Kind, Priority, PublishedArticle, User
+from ..models import Article, Byline, Kind, Priority, PublishedArticle, Section, User
 from ..structure import OPEN, WAITING, State
 from .article_form import sections_in_order
 from .completion import CompletionInput, author_by_name, person_by_name
@@ -156,7 +156,7 @@ class SectionFilter(ChoiceFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if pk := self.value():
-            return queryset.filter(Q(section=pk) | Q(section__parent=pk))
+            return queryset.filter(section__in=[int(pk), *_below([int(pk)])])
         return queryset
 
 
@@ -223,7 +223,8 @@ class AuthorFilter(NameFilter):
             author = author_by_name(self.value())
         except forms.ValidationError:
             return queryset.none()
-        return queryset.filter(pk__in=Byline.objects.filter(author=author).values("article"))
+        signed = Byline.objects.filter(author=author, article=OuterRef("pk"))
+        return queryset.filter(Exists(signed))
 
 
 class AssigneeFilter(NameFilter):
@@ -255,13 +256,20 @@ ARTICLE_FILTERS = (
 
 def is_own(user: User) -> Q:
     """Articles that the person created or is bylined on."""
-    return Q(created_by=user) | Q(pk__in=Byline.objects.filter(author__user=user).values("article"))
+    created = Article.objects.filter(created_by=user).order_by().values("pk")
+    signed = Byline.objects.filter(author__user=user).order_by().values("article")
+    return Q(pk__in=created.union(signed))
 
 
 def in_sections(user: User) -> Q:
     """Articles of the sections that the person acts in, and of those below them."""
     own = list(user.sections.values_list("pk", flat=True))
-    return Q(section__in=own) | Q(section__parent__in=own)
+    return Q(section__in=[*own, *_below(own)])
+
+
+def _below(sections: list[int]) -> list[int]:
+    """The ids of their subsections: articles are found by index through their own section alone."""
+    return list(Section.objects.filter(parent__in=sections).values_list("pk", flat=True))
 
 
 def tonight() -> datetime:

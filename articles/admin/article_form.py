@@ -1,6 +1,7 @@
 """The form an article is written in: from a Draft, and back to one."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -103,6 +104,11 @@ class ArticleForm(VersionedForm):
         sections = sections_in_order()
         for name in ("section", "also_in"):
             self.fields[name].queryset = sections
+        if not self.is_bound:
+            # Both lists of one query; what is sent back is looked up by itself.
+            names = [(section.pk, str(section)) for section in sections]
+            self.fields["section"].choices = [("", self.fields["section"].empty_label), *names]
+            self.fields["also_in"].choices = names
         self.base: Draft | None = None
         if self.instance.pk:
             self.base = newest_draft(self.instance)
@@ -212,7 +218,8 @@ def _initial(draft: Draft) -> dict[str, Any]:
         "body": draft.body,
         "section": draft.section,
         "also_in": list(draft.also_in),
-        "bylines": byline_rows(draft.bylines),
+        # Asks for the authors' present names, where a page is made of them.
+        "bylines": partial(byline_rows, draft.bylines),
         "tags": ", ".join(draft.tags),
         "dateline": _printed(draft),
         "copyright_notice": draft.copyright_notice,

@@ -29,7 +29,7 @@ from ..models import Article, Masthead, Section
 from .article_bulk import BULK_ACTS, BulkAct, ask, bulk_view
 from .article_column import column, read_only_page
 from .article_filters import ARTICLE_FILTERS
-from .article_form import ArticleForm, newest_draft
+from .article_form import ArticleForm
 from .article_list import byline_line, headline, state_cell, work_cell
 from .article_verbs import ARTICLE_VERBS
 from .comparing import comparison_view
@@ -55,6 +55,8 @@ class ArticleAdmin(ActAdmin):
     list_display = ("title_cell", "state_cell", "section", "byline", "work", "saved")
     list_display_links = None
     list_filter = ARTICLE_FILTERS
+    list_prefetch = ("bylines__author",)
+    list_defer = ("sapo", "body", "folded")
     list_select_related = ("section__parent", "claimed_by", "assignee")
     search_fields = ("folded",)
 
@@ -99,6 +101,8 @@ class ArticleAdmin(ActAdmin):
     ) -> HttpResponse:
         """The form; to those who may not save the article, its text to read."""
         article = self.get_object(request, unquote(object_id)) if object_id else None
+        # Django asks for the same row next.
+        request.article_in_hand = article
         if object_id and article is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         act = self.act_to_change if article else self.act_to_add
@@ -110,6 +114,15 @@ class ArticleAdmin(ActAdmin):
         if request.method == "POST" and "_publish" in request.POST:
             self._send_pictures_ahead(request, article)
         return self._written(request, object_id, form_url, extra_context)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """The article with what readers have of it; the one that was just fetched, once."""
+        in_hand = request.__dict__.pop("article_in_hand", None)
+        if in_hand is not None and str(in_hand.pk) == object_id:
+            return in_hand
+        return super().get_object(request, object_id, from_field)
 
     @method_decorator(writing_csp)
     def _written(self, request: HttpRequest, *arguments: Any) -> HttpResponse:
@@ -173,7 +186,7 @@ class ArticleAdmin(ActAdmin):
         obj: Article | None = None,
     ) -> HttpResponse:
         """Django's page, with the column that says how the article stands and what may be done."""
-        context |= column(self, request, obj, newest_draft(obj) if obj else None)
+        context |= column(self, request, obj, context["adminform"].form.base)
         context["masthead"] = Masthead.current()
         context |= writing_context(request, obj, context["adminform"].form)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -216,7 +229,7 @@ class ArticleAdmin(ActAdmin):
     # --- the list -------------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).with_live().prefetch_related("bylines__author")
+        return super().get_queryset(request).with_live().select_related("section")
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

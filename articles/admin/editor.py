@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from newsroom.text.html import BLOCKS, INLINE
 
 from ..images import limits
+from .picture_views import files_for_editor
 
 # Only views that show the editor may answer with this; every other page keeps the strict policy.
 # CKEditor writes style attributes and, in its buttons and dialogs, on… attributes; blob: is the
@@ -143,20 +144,19 @@ class BodyEditor(CKEditorWidget):
 
     @property
     def media(self) -> Media:
-        """The stock widget's files and ours after them.
+        """The stock widget's first two scripts, and ours for whatever else it brings.
 
-        Its first script says where the others lie and so is not deferred; modules always are, and
-        the editor is made when all of them have run.
+        The first says where the others lie and so is not deferred; modules always are, and the
+        editor is made when all of them have run.
         """
-        init, _editor, *fixups = super().media._js
+        init, *_others = super().media._js
         js: list[Any] = [
             init,
             Script("ckeditor/ckeditor/ckeditor.js", defer=True),
-            *(Script(path, defer=True) for path in fixups),
             *(Script(f"articles/editor/{name}.js", type="module") for name in SCRIPTS),
         ]
         own = (f"articles/editor/{name}.css" for name in STYLES)
-        return Media(css={"all": ["ckeditor/ckeditor.css", *own]}, js=js)
+        return Media(css={"all": [*own]}, js=js)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         # Made anew for each rendering: widgets of one form class share what is not copied, and
@@ -168,6 +168,8 @@ class BodyEditor(CKEditorWidget):
                 static("articles/editor/menu.css"),
             ],
             "article": {
+                # Each with one request, at once; others are asked for by id.
+                "pictures": files_for_editor(value or "") if self.pictures else {},
                 "thumbnail": reverse("admin:picture_thumbnail", args=[0]),
                 "labels": _labels(),
             },

@@ -60,11 +60,11 @@ class _Queue:
 def first_lists(articles: QuerySet[Article], user: User) -> list[DeskList]:
     """The person's queues, in the order of a day's work.
 
-    `articles` has `with_live()`; its prefetches are made once for all the rows that are shown.
+    `articles` has `with_live()`; bylines are fetched once for all the rows that are shown.
     """
     queues = list(_queues(user))
     counts = _counts(queues)
-    plain = articles.prefetch_related(None)
+    plain = articles.defer("sapo", "body", "folded")
     found = [
         list(plain.filter(queue.which).order_by(queue.order, "pk")[:SHOWN]) if count else []
         for queue, count in zip(queues, counts, strict=True)

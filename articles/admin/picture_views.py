@@ -5,8 +5,10 @@ picture's page with a message. Files are examined and stored here, before an act
 transaction; no original is ever served.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial, wraps
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -32,7 +34,7 @@ from ..actions.records import add_image, replace_image_file, save_record
 from ..actions.refusals import NotPermitted, Refused, Stale
 from ..images import limits, store
 from ..images.decode import PictureRefused
-from ..images.renditions import rendition_name, rendition_plan
+from ..images.renditions import RenditionSpec, rendition_name, rendition_plan
 from ..models import Image, ImageVersion
 
 YEAR = 365 * 24 * 60 * 60
@@ -111,11 +113,37 @@ def facts(image: Image) -> dict[str, Any]:
 
 def address_within(version: ImageVersion, width: int) -> str:
     """Where a signed-in person sees the whole picture, at most `width` pixels wide."""
-    widths = [
-        spec.width for spec in rendition_plan(version.width, version.height) if spec.crop == "full"
-    ]
-    fitting = max((each for each in widths if each <= width), default=min(widths))
-    return reverse("admin:picture_file", args=[version.pk, "full", fitting])
+    return _address(version, _fitting(version, width))
+
+
+def files_for_editor(text: str) -> dict[str, dict[str, Any]]:
+    """By the id of each picture in a body: where its `file` is, of what `width` and `height`.
+
+    Pictures whose file is missing are left out. The text may be anything that a browser sent.
+    """
+    images = Image.objects.select_related("current").filter(
+        pk__in={int(number) for number in _PICTURE.findall(text)}, current__isnull=False
+    )
+    files = {}
+    for image in images if _PICTURE.search(text) else ():
+        spec = _fitting(image.current, EDITOR_WIDTH)
+        address = _address(image.current, spec)
+        files[str(image.pk)] = {"file": address, "width": spec.width, "height": spec.height}
+    return files
+
+
+_PICTURE = re.compile(r'data-image="(\d{1,18})"', re.ASCII)
+
+
+def _fitting(version: ImageVersion, width: int) -> RenditionSpec:
+    """The widest rendition of the whole picture within `width`, or the narrowest there is."""
+    whole = [spec for spec in rendition_plan(version.width, version.height) if spec.crop == "full"]
+    within = [spec for spec in whole if spec.width <= width]
+    return max(within, key=attrgetter("width")) if within else min(whole, key=attrgetter("width"))
+
+
+def _address(version: ImageVersion, spec: RenditionSpec) -> str:
+    return reverse("admin:picture_file", args=[version.pk, spec.crop, spec.width])
 
 
 def matching(images: QuerySet[Image], text: str) -> QuerySet[Image]:

@@ -11,11 +11,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from newsroom.text import vietnamese
@@ -26,6 +30,7 @@ from ..actions.refusals import Refused, Stale
 from ..models import Activity
 from .conflicts import Difference, difference
 from .history import MOST_ACTIVITIES, history
+from .long_lists import LongList
 from .verbs import BUSY_STATUS, Verb, busy, buttons, verb_view
 
 # How the lists' own filters and dates compare.
@@ -104,6 +109,10 @@ class ActAdmin(admin.ModelAdmin):
     form = VersionedForm
     act_to_add: str | None = None
     act_to_change: str | None = None
+    # Columns that no row of the list shows, and that are long.
+    list_defer: tuple[str, ...] = ()
+    # What its rows show of other tables' many rows.
+    list_prefetch: tuple[str, ...] = ()
     show_full_result_count = False
     actions = None
     list_per_page = 50
@@ -242,6 +251,20 @@ class ActAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     # --- looking ------------------------------------------------------------------------------
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """A list that may be as long as the archive."""
+        return LongList
+
+    @admin.display(description=mark_safe('<input type="checkbox" id="action-toggle">'))
+    def action_checkbox(self, obj: models.Model) -> SafeString:
+        """Django's box to tick, without a template for each row."""
+        return format_html(
+            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">',
+            ACTION_CHECKBOX_NAME,
+            obj.pk,
+            _("Select this object for an action - {}").format(obj),
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

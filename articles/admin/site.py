@@ -94,8 +94,9 @@ class DeskSite(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page of the desk has."""
-        rooms = [room for app in self.get_app_list(request) for room in app["models"]]
-        return super().each_context(request) | {
+        context = super().each_context(request)
+        rooms = [room for app in context["available_apps"] for room in app["models"]]
+        return context | {
             "rooms": sorted(rooms, key=_place),
             "languages": settings.LANGUAGES,
         }

@@ -75,10 +75,7 @@ class BylinesWidget(forms.Widget):
     template_name = "admin/widgets/bylines.html"
 
     class Media:
-        js = (
-            Script("articles/desk/completion.js", type="module"),
-            Script("articles/desk/bylines.js", type="module"),
-        )
+        js = (Script("articles/desk/completion.js", type="module"),)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from articles.body.blocks import (
@@ -21,6 +22,8 @@ from newsroom.text.inline import Run, escape_attribute, inline_html, inline_text
 from newsroom.text.vietnamese import clean, clean_line
 
 
+# One save reads the same text for its pictures, its words and its page.
+@lru_cache(maxsize=32)
 def parse(html: str) -> tuple[Block, ...]:
     """Return the blocks of sanitised HTML. Never raises, and drops no text.
 

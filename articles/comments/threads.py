@@ -75,7 +75,7 @@ def _from(roots: QuerySet, before: Cursor | None) -> QuerySet:
 
 
 def _count(comments: QuerySet) -> QuerySet:
-    return comments.order_by().values("article").annotate(total=Count("pk")).values("total")
+    return comments.order_by().values("article").annotate(total=Count("*")).values("total")
 
 
 def _with_names(replies: list[Comment]) -> tuple[Reply, ...]:

@@ -68,7 +68,9 @@ class ArticleQuerySet(models.QuerySet):
 
     def live(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Articles that readers have."""
-        return self.filter(pk__in=PublishedArticle.objects.visible(now).values("article"))
+        return self.filter(
+            Exists(PublishedArticle.objects.visible(now).filter(article=OuterRef("pk")))
+        )
 
     def scheduled(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Articles of which readers will get another revision, or the first."""
@@ -79,7 +81,7 @@ class ArticleQuerySet(models.QuerySet):
         """Articles whose working copy is not what readers see."""
         live = PublishedArticle.objects.visible(now).filter(article=OuterRef("pk"))
         other = live.exclude(revision_number=OuterRef("revision_number"))
-        return self.filter(Exists(other))
+        return self.filter(Exists(other), may_differ=True)
 
     def late(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Articles that somebody still works on after they were due."""
@@ -91,6 +93,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     `state` is where this working copy stands, whatever readers see meanwhile; `step` is how many
     approvals the newest revision has, `moved_at` since when it has been in its state.
+
+    `may_differ` is off while nothing that readers have, or are going to have, is of another
+    revision than the newest. That is nearly always: what differs is found without asking all.
 
     `dateline` is the time printed under the title, where the desk sets one; a bare date is stored
     as its midnight with `dateline_has_time` off. The slug freezes at first publication.
@@ -147,6 +152,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     tags = TaggableManager(through=ArticleTag, blank=True, verbose_name=_("tags"))
 
     revision_number = models.PositiveIntegerField(default=0, editable=False)
+    may_differ = models.BooleanField(default=False, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -200,6 +206,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
                 fields=["-saved_at"],
                 condition=Q(priority=Priority.URGENT),
                 name="article_urgent",
+            ),
+            models.Index(
+                fields=["-saved_at"],
+                condition=Q(may_differ=True),
+                name="article_may_differ",
             ),
         ]
         constraints = [

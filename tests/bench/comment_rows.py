@@ -58,7 +58,7 @@ def _plan(count: int, articles: int) -> None:
                 FROM generate_series(1, %s) m
             ) AS numbers
             JOIN b_article ON n = CASE WHEN thread < {under_newest} THEN {articles}
-                ELSE 1 + mod(thread * {PRIME}, {articles}) END
+                ELSE 1 + mod(thread::bigint * {PRIME}, {articles})::int END
             JOIN b_words w ON w.i = mod(m, {TEXTS})
         ) AS placed
         """,

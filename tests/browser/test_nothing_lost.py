@@ -203,6 +203,37 @@ def test_two_write_at_once_and_nothing_is_lost(open_desk, cast, away_saves_first
     assert not AutosavedDraft.objects.filter(saved_as=None).exists()
 
 
+@pytest.mark.parametrize("here_saves", [False, True])
+def test_what_two_typed_and_never_saved_is_found_by_each_and_put_together(
+    open_desk, cast, here_saves
+):
+    article = factories.make_article(title="Tít", body="<p>Đầu.</p>")
+    away, here = open_desk(cast.editor), open_desk(cast.managing_editor)
+    for desk in (away, here):
+        desk.open(article)
+    away.context.set_offline(True)
+    away.write("Người đi xa viết.")
+    here.write("Người ở nhà viết.")
+    away.wait_for("offline")
+    here.wait_for("kept")
+    away.crash()
+    if here_saves:
+        here.save()
+    else:
+        here.crash()
+    away.context.set_offline(False)
+    for desk, own in ((away, "Người đi xa viết."), (here, "Người ở nhà viết.")):
+        if desk is here and here_saves:
+            continue
+        desk.open(article)
+        desk.page.locator(".unsaved a").last.click()
+        expect(desk.page.locator(TEXT)).to_contain_text(own, timeout=SOON)
+        desk.save()
+    body = newest(article).body
+    assert "Người đi xa viết." in body and "Người ở nhà viết." in body
+    assert not AutosavedDraft.objects.filter(saved_as=None).exists()
+
+
 def test_a_window_closed_on_a_conflict_loses_neither_text(open_desk, cast):
     article = factories.make_article(title="Tít", body="<p>Đầu.</p>")
     slow, quick = open_desk(cast.editor), open_desk(cast.managing_editor)

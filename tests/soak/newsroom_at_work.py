@@ -6,7 +6,6 @@ Each act that has returned is a line on standard output, flushed: from then on i
 good. FLAG is a file of one byte, 1 while a transaction is open, so that whoever kills can count.
 """
 
-import mmap
 import random
 import sys
 from dataclasses import replace
@@ -16,12 +15,11 @@ import django
 
 django.setup()
 
-from django.db import connection, transaction  # noqa: E402
-
 from articles.actions.importing import Options, import_file  # noqa: E402
 from articles.actions.publishing import publish  # noqa: E402
 from articles.actions.saving import save  # noqa: E402
 from articles.models import Article  # noqa: E402
+from tests.soak.watching import watch_transactions  # noqa: E402
 
 
 def main(folder: Path, flag: Path, seed: int) -> None:
@@ -53,25 +51,6 @@ def main(folder: Path, flag: Path, seed: int) -> None:
         else:
             row = publish(article, by=None)
             print(f"published {article.pk} {row.revision_number}", flush=True)
-
-
-def watch_transactions(flag: Path) -> None:
-    """Keep the flag's byte at 1 while this process is inside a transaction."""
-    with flag.open("r+b") as file:
-        byte = mmap.mmap(file.fileno(), 1)
-    enter, leave = transaction.Atomic.__enter__, transaction.Atomic.__exit__
-
-    def entering(self):
-        enter(self)
-        byte[0] = 1
-
-    def leaving(self, *error):
-        try:
-            return leave(self, *error)
-        finally:
-            byte[0] = int(connection.in_atomic_block)
-
-    transaction.Atomic.__enter__, transaction.Atomic.__exit__ = entering, leaving
 
 
 if __name__ == "__main__":

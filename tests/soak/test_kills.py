@@ -43,7 +43,7 @@ def work_until_killed(site: Site, folder: Path, flag: Path, seed: int) -> tuple[
     running.send_signal(signal.SIGKILL)
     running.wait()
     lines = [line for line in running.stdout.read().split("\n") if line]
-    return lines, flag.read_bytes() == b"\1"
+    return lines, flag.read_bytes() != b"\0"
 
 
 def run(site: Site, module: str) -> str:

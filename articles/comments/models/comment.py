@@ -128,6 +128,12 @@ class Comment(models.Model):
                 condition=Q(status__in=VISIBLE_STATUSES),
                 name="comment_replies",
             ),
+            # What readers can read is counted in it, without looking at a comment.
+            models.Index(
+                fields=["article"],
+                condition=Q(status__in=VISIBLE_STATUSES, thread_visible=True),
+                name="comment_readable",
+            ),
             models.Index(
                 fields=["created_at", "id"],
                 condition=Q(status__in=WAITING_STATUSES),

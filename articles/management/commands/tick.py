@@ -14,6 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         settled = housekeeping.settle_states()
+        housekeeping.settle_differences()
         housekeeping.show_portraits()
         public = housekeeping.sweep_public_renditions()
         private = housekeeping.sweep_private_files()

@@ -97,7 +97,7 @@ function empty(figure) {
 
 // Show the picture's thumbnail, or say that it has none. `figure` is in the document.
 function show(editor, figure) {
-  const { thumbnail, labels } = editor.config.article;
+  const { pictures, thumbnail, labels } = editor.config.article;
   const image = figure.querySelector("img");
   const { image: id, name, alt } = figure.dataset;
   // Not a change that anybody made: neither to undo, nor to be warned of when leaving the page.
@@ -113,8 +113,16 @@ function show(editor, figure) {
   image.draggable = false;
   image.onload = () => mark(false);
   image.onerror = () => mark(true);
+  // What the page was opened with has a file; far down, it is fetched when it comes near.
+  const known = pictures[id];
+  image.loading = "lazy";
+  for (const side of ["width", "height"]) {
+    if (known) image.setAttribute(side, known[side]);
+    else image.removeAttribute(side);
+  }
+  if (known) image.src = known.file;
   // Asked for anew each time: a browser keeps in mind that a picture was not there.
-  if (id) image.src = `${thumbnail.replace("/0/", `/${id}/`)}?${Date.now()}`;
+  else if (id) image.src = `${thumbnail.replace("/0/", `/${id}/`)}?${Date.now()}`;
   else mark(true);
 }
 
@@ -170,6 +178,8 @@ function change(editor, widget, chosen) {
   for (const part of PARTS) {
     if (wordsOf(widget)[part] !== chosen[part]) widget.editables[part].setText(chosen[part]);
   }
+  // Its file may just have been sent.
+  delete editor.config.article.pictures[chosen.id];
   show(editor, figure);
   widget.focus();
   editor.fire("saveSnapshot");

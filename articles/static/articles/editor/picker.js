@@ -2,8 +2,7 @@
 //
 // Its words and addresses stand in templates/admin/editor/picker.html.
 
-import { post } from "./upload.js";
-import { sendInto } from "./sending.js";
+import { post, sendInto } from "./sending.js";
 
 const PAUSE = 250; // milliseconds of not typing before the archive is searched
 const WORDS = ["alt", "caption", "credit"];

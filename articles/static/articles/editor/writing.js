@@ -3,6 +3,9 @@
 
 /* global CKEDITOR */
 
+// Not every field that can be written in wants an editor: only the one that asks for it.
+CKEDITOR.disableAutoInline = true;
+
 CKEDITOR.plugins.add("articlewriting", {
   requires: "toolbar",
   init(editor) {
