@@ -31,7 +31,7 @@ def static_file(paper: Paper, name: str) -> str:
         ("articles/paper.css", "text/css; charset=utf-8"),
         ("articles/share.js", "application/javascript; charset=utf-8"),
         ("articles/icon.svg", "image/svg+xml; charset=utf-8"),
-        ("articles/fonts/newsreader-600-latin.woff2", "font/woff2"),
+        ("articles/fonts/newsreader-600.woff2", "font/woff2"),
     ],
 )
 def test_a_static_file_comes_from_disk_for_ever_with_its_type(paper, name, kind):
