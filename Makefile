@@ -17,7 +17,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test test-sqlite test-postgres setup messages dev check soak bench audit screenshots services
+.PHONY: help run test test-sqlite test-postgres setup messages dev check soak bench audit screenshots guide services
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -57,6 +57,9 @@ audit: .venv/dev var/static/staticfiles.json services ## the sample under Nu, ax
 
 screenshots: .venv/dev var/static/staticfiles.json services ## pictures of the sample into var/screenshots
 	@$(PY) -m tests.screenshots
+
+guide: .venv/dev var/static/staticfiles.json services ## take the pictures of docs/editors anew
+	@$(PY) -m tests.guide_pictures
 
 bench: .venv/dev ## how quick the pages and the desk are (BENCH= for options of tests.bench); minutes
 	$(PY) -m tests.bench $(BENCH)

@@ -84,7 +84,7 @@ def test_each_button_is_one_act_and_undo_takes_it_back(cast):
         ("Undo", ["A", "B", "C"]),
         ("Do it again", ["A", "C", "B"]),
         ("Move “A” down", ["C", "A", "B"]),
-        ("Take “A” out", ["C", "B"]),
+        ("Take out: A", ["C", "B"]),
         ("Undo", ["C", "A", "B"]),
     ):
         page = screen(desk)
@@ -223,7 +223,7 @@ def test_what_fills_a_slot_is_shown_and_can_be_kept(cast):
     desk = in_english(cast.managing_editor)
     make_published(title="Mới nhất")
     page = screen(desk)
-    assert press(desk, page, button(page, "Keep “Mới nhất” here")).status_code == 302
+    assert press(desk, page, button(page, "Keep it here: Mới nhất")).status_code == 302
     assert rows(screen(desk)) == ["Mới nhất"]
 
 

@@ -20,6 +20,7 @@ from articles.comments.models import MAX_BODY
 from articles.images import limits
 from articles.models import Article, Slot
 from articles.structure import ACTS, GRANTS, ROLE_NAMES, Role, Scope, State
+from tests.guide_pictures import MOST_BYTES, NAMES
 from tests.test_translations import MESSAGES, PLACEHOLDER
 
 GUIDE = Path(__file__).parents[1] / "docs" / "editors"
@@ -56,6 +57,31 @@ def test_the_states_in_which_an_article_can_be_withdrawn_are_named():
         names = {str(State(state).label) for state in ACTS["withdraw"].states}
     sentence = re.search(r"^Gỡ bài chỉ làm được khi (.+?)\.$", PAGES["09-vai-tro.md"], re.M | re.S)
     assert set(re.findall(r"\*\*(.+?)\*\*", sentence[1])) == names
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_has_its_day(role):
+    with override("vi"):
+        heading = f"\n## {ROLE_NAMES[role]}\n"
+    assert heading in PAGES["12-mot-ngay.md"]
+
+
+# --- Pictures ---------------------------------------------------------------------------------
+
+
+def pictures_shown() -> dict[str, str]:
+    """The words for those who cannot see it, by the name of each picture's file."""
+    found = (re.findall(r"!\[(.*?)\]\(images/(.+?)\)", text, re.S) for text in PAGES.values())
+    return {name: words for each in found for words, name in each}
+
+
+def test_each_picture_is_taken_by_the_script_is_shown_and_small_and_says_what_it_shows():
+    shown = pictures_shown()
+    assert set(shown) == {f"{name}.webp" for name in NAMES}
+    assert set(shown) == {path.name for path in (GUIDE / "images").iterdir()}
+    assert all(len(words) > 30 for words in shown.values())
+    for name in shown:
+        assert (GUIDE / "images" / name).stat().st_size <= MOST_BYTES
 
 
 # --- Words of the screens ---------------------------------------------------------------------

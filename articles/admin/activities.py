@@ -1,6 +1,9 @@
 """The record of every act, and the old addresses: to look at only."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -9,9 +12,27 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal
-from ..models import Activity, Redirect, Slot
+from ..models import Activity, Arrangement, Redirect, Slot
 from ..structure import ACTS
 from .recipe import ActAdmin
+
+
+class ThingFilter(admin.SimpleListFilter):
+    """By what acts were done to, in the words of its room."""
+
+    title = gettext_lazy("done to")
+    parameter_name = "target_type"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        models = [*model_admin.admin_site._registry, Arrangement]
+        return [
+            (model._meta.model_name, model._meta.verbose_name)
+            for model in models
+            if model is not Activity
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Activity]) -> QuerySet[Activity]:
+        return queryset.filter(target_type=self.value()) if self.value() else queryset
 
 
 @admin.register(Activity)
@@ -20,7 +41,7 @@ class ActivityAdmin(ActAdmin):
 
     list_display = ("at", "actor", "what", "thing")
     list_select_related = ("actor",)
-    list_filter = ("target_type",)
+    list_filter = (ThingFilter,)
     date_hierarchy = "at"
     form = admin.ModelAdmin.form
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,6 +53,10 @@ class AuthorAdmin(RecordAdmin):
     search_fields = ("folded",)
     autocomplete_fields = ("portrait", "user")
     ordering = ("sort_key",)
+
+    class Media:
+        js = (Script("articles/desk/choice-names.js", type="module"),)
+
     verbs = (
         Verb(
             "rename",

@@ -29,7 +29,7 @@ def main(names: list[str]) -> int:
 def _run(sample, names: list[str]) -> int:
     """How many faults the checks found."""
     # Only now: these need Django's settings.
-    from . import axe, lighthouse, machines, nu, weight
+    from . import axe, desk, lighthouse, machines, nu, weight
     from .paper import Paper
 
     checks: dict[str, Callable[[Paper], Report]] = {
@@ -41,6 +41,8 @@ def _run(sample, names: list[str]) -> int:
         "html": nu.check,
         "axe": axe.check,
         "lighthouse": lighthouse.check,
+        # Last: it changes what readers see.
+        "desk": desk.check,
     }
     if unknown := set(names) - set(checks):
         sys.exit(f"No such check: {', '.join(sorted(unknown))}. There are {', '.join(checks)}.")

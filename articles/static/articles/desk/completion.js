@@ -36,6 +36,9 @@ document.addEventListener("focusout", (event) => {
   if (event.target === input) close();
 });
 
+// The list stands where its input was.
+window.addEventListener("resize", () => list && close());
+
 async function ask() {
   const typed = part().text.trim();
   const mine = ++asked;
@@ -87,7 +90,7 @@ function show(results) {
     });
     list.append(item);
   });
-  document.body.append(list);
+  (input.closest("main") ?? document.body).append(list);
   const box = input.getBoundingClientRect();
   list.style.left = `${box.left + scrollX}px`;
   list.style.top = `${box.bottom + scrollY}px`;

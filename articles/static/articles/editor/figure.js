@@ -60,6 +60,12 @@ function definition(editor) {
       }
     },
     edit: () => editPicture(editor),
+    // What a screen reader says of it among the others.
+    getLabel() {
+      const { name, alt, image } = this.element.$.dataset;
+      const caption = this.editables.caption.getText().trim();
+      return `${editor.config.article.labels.picture}: ${caption || alt || name || image}`;
+    },
   };
 }
 
