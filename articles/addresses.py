@@ -1,6 +1,7 @@
 """Whole addresses, those of days, and the first words of all, which no section may take."""
 
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -48,12 +49,22 @@ def absolute(address: str) -> str:
     return urljoin(f"{settings.SITE_URL}/", address)
 
 
+@lru_cache(maxsize=8192)
+def path(name: str, *args: object, **named: object) -> str:
+    """The path of an address by its name in urls.py.
+
+    A page names a hundred of them, and the next page mostly the same ones. A path follows from the
+    name and what stands in it alone, so it is put together once for each process.
+    """
+    return reverse(name, args=args, kwargs=named)
+
+
 def day_path(day: date) -> str:
     """The archive of a day, or of the day of a moment."""
     day = local(day)
-    return reverse("archive_day", args=[day.year, day.month, day.day])
+    return path("archive_day", day.year, day.month, day.day)
 
 
 def month_path(day: date) -> str:
     """The archive of the month that a day is in."""
-    return reverse("archive_month", args=[day.year, day.month])
+    return path("archive_month", day.year, day.month)

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
+from newsroom.prepared import prepared
+
 from .listings import PAGE_SIZE, Cursor
 from .models import PublishedArticle, PublishedCorrection
 
@@ -26,8 +30,13 @@ class CorrectionPage:
 
 def of_article(article_id: int) -> list[PublishedCorrection]:
     """The corrections of an article in the order they were published: one query."""
+    return _of_article(article_id)
+
+
+@prepared
+def _of_article(article_id: int) -> QuerySet:
     rows = PublishedCorrection.objects.filter(article=article_id)
-    return list(rows.select_related("follows").order_by("published_at", "id"))
+    return rows.select_related("follows").order_by("published_at", "id")
 
 
 def newest(now: datetime, before: Cursor | None = None) -> CorrectionPage:

@@ -13,11 +13,10 @@ from html import escape
 
 from django.core.files.storage import default_storage
 from django.db.models import Prefetch, prefetch_related_objects
-from django.urls import reverse
 from django.utils import timezone
 
 from . import listings
-from .addresses import absolute
+from .addresses import absolute, path
 from .frame import Frame
 from .images.renditions import rendition_name, rendition_plan
 from .models import ImageVersion, PublishedArticle, PublishedTag, Section
@@ -76,10 +75,10 @@ class Feed:
 def feed_path(section: Section | None) -> str:
     """The address of a section's feed, of the paper's for None; the parent has to be loaded."""
     if section is None:
-        return reverse("paper_feed")
+        return path("paper_feed")
     if section.parent:
-        return reverse("subsection_feed", args=[section.parent.slug, section.slug])
-    return reverse("section_feed", args=[section.slug])
+        return path("subsection_feed", section.parent.slug, section.slug)
+    return path("section_feed", section.slug)
 
 
 def paper_feed(frame: Frame) -> Feed:
@@ -115,7 +114,7 @@ def _feed(
     changes = [article.updated_at or article.first_published_at for article in articles]
     return Feed(
         title=title,
-        url=absolute(section.get_absolute_url() if section else reverse("front")),
+        url=absolute(section.get_absolute_url() if section else path("front")),
         own_url=absolute(feed_path(section)),
         description=description,
         changed=rfc822(max(changes)) if changes else "",

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
+from newsroom.prepared import prepared
+
 from .models import FOREVER, Masthead, Placement, PublishedArticle, Section
 
 
@@ -44,16 +46,15 @@ class Frame:
 
 def load_frame(now: datetime) -> Frame:
     """The frame of a page made at `now`: two queries."""
-    sections = list(Section.objects.all())
+    sections = _sections()
     by_id = {section.pk: section for section in sections}
     for section in sections:
         if section.parent_id is not None:
             section.parent = by_id[section.parent_id]
-    edges = _edges(now)
-    masthead = Masthead.objects.filter(pk=1).annotate(**edges).first()
+    masthead = next(iter(_masthead(now)), None)
     today = timezone.localtime(now)
     midnight = datetime.combine(today.date() + timedelta(days=1), time(), today.tzinfo)
-    edge_times = [getattr(masthead, name) for name in edges] if masthead else [now]
+    edge_times = [getattr(masthead, name) for name in EDGES] if masthead else [now]
     return Frame(
         masthead=masthead or Masthead.before_set_up(),
         sections=tuple(sections),
@@ -63,15 +64,24 @@ def load_frame(now: datetime) -> Frame:
     )
 
 
-def _edges(now: datetime) -> dict[str, Subquery]:
-    """What begins or ends next, asked beside the masthead: four looks into indexes."""
+@prepared
+def _sections() -> QuerySet:
+    return Section.objects.all()
+
+
+@prepared
+def _masthead(now: datetime) -> QuerySet:
+    """The masthead, and beside it what begins or ends next: four looks into indexes."""
     edges = {}
     for model in (PublishedArticle, Placement):
         name, rows = model._meta.model_name, model.objects.all()
         edges[f"{name}_begins"] = _first(rows.filter(visible_from__gt=now), "visible_from")
         ending = rows.filter(visible_until__gt=now, visible_until__lt=FOREVER)
         edges[f"{name}_ends"] = _first(ending, "visible_until")
-    return edges
+    return Masthead.objects.filter(pk=1).annotate(**edges)
+
+
+EDGES = ("publishedarticle_begins", "publishedarticle_ends", "placement_begins", "placement_ends")
 
 
 def _first(rows: QuerySet, name: str) -> Subquery:

@@ -10,9 +10,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
+from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
+
+from newsroom.prepared import prepared
 
 from .models import (
     Author,
@@ -80,33 +83,60 @@ def newest(
     size: int = PAGE_SIZE,
 ) -> ListPage:
     """The paper's articles, but for those whose ids are in `without`."""
+    return _cut(_newest(now, *_place(before), tuple(without), size=size), before, size)
+
+
+@prepared
+def _newest(
+    now: datetime, time: datetime | None, last: int | None, without: tuple[int, ...], *, size: int
+) -> QuerySet:
     rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
-    return _cut(list(_from(rows, now, before)[: size + 1]), before, size)
+    return _from(rows, now, time, last)[: size + 1]
 
 
 def newest_with_picture(now: datetime, *, without: Collection[int] = ()) -> PublishedArticle | None:
     """The newest article that has a picture."""
+    return next(iter(_newest_with_picture(now, tuple(without))), None)
+
+
+@prepared
+def _newest_with_picture(now: datetime, without: tuple[int, ...]) -> QuerySet:
     rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
-    return _from(rows.filter(lead_image__isnull=False), now).first()
+    return _from(rows.filter(lead_image__isnull=False), now)[:1]
 
 
 def in_section(section: Section, now: datetime, before: Cursor | None = None) -> ListPage:
     """The articles of a section and of what stands below it."""
-    return _listed_page(Listing.objects.filter(section=section), now, before)
+    return _listed_page(_in_section(now, *_place(before), section.pk), before)
+
+
+@prepared
+def _in_section(now: datetime, time: datetime | None, last: int | None, section: int) -> QuerySet:
+    return _listed(Listing.objects.filter(section=section), now, time, last)
 
 
 def under_tag(tag: Tag, now: datetime, before: Cursor | None = None) -> ListPage:
     """The articles that carry a tag."""
-    return _listed_page(PublishedTag.objects.filter(tag=tag), now, before)
+    return _listed_page(_under_tag(now, *_place(before), tag.pk), before)
+
+
+@prepared
+def _under_tag(now: datetime, time: datetime | None, last: int | None, tag: int) -> QuerySet:
+    return _listed(PublishedTag.objects.filter(tag=tag), now, time, last)
 
 
 def by_author(author: Author, now: datetime, before: Cursor | None = None) -> ListPage:
     """The articles an author signed; one signed twice (text and pictures) stands once."""
+    return _listed_page(_by_author(now, *_place(before), author.pk), before)
+
+
+@prepared
+def _by_author(now: datetime, time: datetime | None, last: int | None, author: int) -> QuerySet:
     earlier = PublishedByline.objects.filter(
         publication=OuterRef("publication"), author=author, position__lt=OuterRef("position")
     )
     rows = PublishedByline.objects.filter(~Exists(earlier), author=author)
-    return _listed_page(rows, now, before)
+    return _listed(rows, now, time, last)
 
 
 def newest_in_each(
@@ -116,15 +146,13 @@ def newest_in_each(
 
     Two queries, however many sections: the database picks by index the nth of each section.
     """
-    listed = Listing.objects.visible(now).filter(section=OuterRef("pk"))
-    listed = _from(listed.exclude(article_id__in=without), now).values("publication")
     # Two more than needed, for articles that another section before this one shows.
-    nth = {f"nth_{n}": Subquery(listed[n : n + 1]) for n in range(count + 2)}
-    picked = Section.objects.filter(pk__in=[section.pk for section in sections]).annotate(**nth)
-    ids = {pk: [pick for pick in picks if pick] for pk, *picks in picked.values_list("pk", *nth)}
-    publications = _entries(PublishedArticle.objects.all()).in_bulk(
-        {pick for picks in ids.values() for pick in picks}
+    picked = _nth_of_each(
+        now, tuple(section.pk for section in sections), tuple(without), count=count + 2
     )
+    ids = {pk: [pick for pick in picks if pick] for pk, *picks in picked}
+    wanted = tuple({pick for picks in ids.values() for pick in picks})
+    publications = {row.pk: row for row in _publications(wanted)}
     shown: set[int] = set()
     newest_of: dict[int, list[PublishedArticle]] = {}
     for section in sections:
@@ -134,9 +162,34 @@ def newest_in_each(
     return newest_of
 
 
+@prepared
+def _nth_of_each(
+    now: datetime, sections: tuple[int, ...], without: tuple[int, ...], *, count: int
+) -> QuerySet:
+    listed = Listing.objects.visible(now).filter(section=OuterRef("pk"))
+    listed = _from(listed.exclude(article_id__in=without), now).values("publication")
+    nth = {f"nth_{n}": Subquery(listed[n : n + 1]) for n in range(count)}
+    return Section.objects.filter(pk__in=sections).annotate(**nth).values_list("pk", *nth)
+
+
+@prepared
+def _publications(ids: tuple[int, ...]) -> QuerySet:
+    return _entries(PublishedArticle.objects.filter(pk__in=ids)).order_by()
+
+
 def placed(names: Iterable[str], now: datetime) -> dict[str, list[PublishedArticle]]:
     """What stands in each of the hand-made lists at `now`, in the desk's order: one query."""
-    names = list(names)
+    names = tuple(names)
+    rows = _placed(now, names)
+    filled: dict[str, list[PublishedArticle]] = {}
+    for n, name in enumerate(names):
+        here = [article for article in rows if getattr(article, f"rank_{n}") is not None]
+        filled[name] = sorted(here, key=attrgetter(f"rank_{n}"))
+    return filled
+
+
+@prepared
+def _placed(now: datetime, names: tuple[str, ...]) -> QuerySet:
     standing = Placement.objects.visible(now)
     # Position first, then age of the placement, in one number.
     order = Cast(F("position"), BigIntegerField()) * 10**12 + F("id")
@@ -148,17 +201,12 @@ def placed(names: Iterable[str], now: datetime) -> dict[str, list[PublishedArtic
         )
         for n, name in enumerate(names)
     }
-    rows = (
+    return (
         _entries(PublishedArticle.objects.visible(now))
         .filter(article__in=standing.filter(slot__in=names).values("article"))
         .annotate(**ranks)
         .order_by()
     )
-    filled: dict[str, list[PublishedArticle]] = {}
-    for name, rank in zip(names, ranks, strict=True):
-        here = [article for article in rows if getattr(article, rank) is not None]
-        filled[name] = sorted(here, key=attrgetter(rank))
-    return filled
 
 
 def _entries(rows: QuerySet[PublishedArticle]) -> QuerySet[PublishedArticle]:
@@ -166,24 +214,37 @@ def _entries(rows: QuerySet[PublishedArticle]) -> QuerySet[PublishedArticle]:
     return rows.select_related("section__parent", "lead_image")
 
 
-def _listed_page(rows: IntervalQuerySet, now: datetime, before: Cursor | None) -> ListPage:
-    """A page of the publications that rows of one of the `LISTED_MODELS` name."""
+def _listed(
+    rows: IntervalQuerySet, now: datetime, time: datetime | None, last: int | None
+) -> QuerySet:
+    """Rows of one of the `LISTED_MODELS`, a page and one more, with the publications they name."""
     rows = rows.visible(now).select_related(
         "publication__section__parent", "publication__lead_image"
     )
-    found = _from(rows, now, before)[: PAGE_SIZE + 1]
+    return _from(rows, now, time, last)[: PAGE_SIZE + 1]
+
+
+def _listed_page(found: list[Any], before: Cursor | None) -> ListPage:
+    """A page of the publications that these rows name."""
     return _cut([row.publication for row in found], before, PAGE_SIZE)
 
 
-def _from(rows: QuerySet, now: datetime, before: Cursor | None = None) -> QuerySet:
-    """Rows visible at `now`, newest first, after the cursor; in a form that is found by index.
+def _place(cursor: Cursor | None) -> tuple[datetime | None, int | None]:
+    """A cursor as the values that a prepared query takes."""
+    return (cursor.time, cursor.article_id) if cursor else (None, None)
+
+
+def _from(
+    rows: QuerySet, now: datetime, time: datetime | None = None, last: int | None = None
+) -> QuerySet:
+    """Rows visible at `now`, newest first, after a cursor; in a form that is found by index.
 
     Nothing visible was printed later than now. Said to the database, that keeps its planner with
     the index which has the list's order, instead of sorting all that has begun.
     """
-    rows = rows.filter(first_published_at__lte=before.time if before else now)
-    if before is not None:
-        rows = rows.exclude(first_published_at=before.time, article_id__gte=before.article_id)
+    rows = rows.filter(first_published_at__lte=now if time is None else time)
+    if time is not None:
+        rows = rows.exclude(first_published_at=time, article_id__gte=last)
     return rows.order_by(*NEWEST_FIRST)
 
 

@@ -6,14 +6,19 @@ Built here from a publication and, on the desk, in articles/preview.py from a dr
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
+
+from newsroom.prepared import prepared
 
 from . import corrections, render
 from .models import (
     ImageVersion,
     Masthead,
     PublishedArticle,
+    PublishedByline,
     PublishedCorrection,
+    PublishedTag,
     Section,
     Slot,
 )
@@ -80,7 +85,7 @@ def published_page(publication: PublishedArticle, masthead: Masthead) -> Article
         title=publication.title,
         bylines=tuple(
             BylineLink(row.name, row.author.get_absolute_url(), row.role, row.separator)
-            for row in publication.bylines.select_related("author")
+            for row in _bylines(publication.pk)
         ),
         published_at=publication.first_published_at,
         published_has_time=publication.first_published_has_time,
@@ -88,13 +93,20 @@ def published_page(publication: PublishedArticle, masthead: Masthead) -> Article
         sapo=publication.sapo,
         body=mark_safe(publication.body.html),
         shared=shared_pictures(lead, publication.lead_alt) if lead else (),
-        tags=tuple(
-            Link(row.tag.name, row.tag.get_absolute_url())
-            for row in publication.tags.select_related("tag")
-        ),
+        tags=tuple(Link(row.tag.name, row.tag.get_absolute_url()) for row in _tags(publication.pk)),
         copyright_notice=publication.copyright_notice or masthead.copyright_notice,
         corrections=tuple(corrections.of_article(publication.article_id)) if is_corrected else (),
     )
+
+
+@prepared
+def _bylines(publication: int) -> QuerySet:
+    return PublishedByline.objects.filter(publication=publication).select_related("author")
+
+
+@prepared
+def _tags(publication: int) -> QuerySet:
+    return PublishedTag.objects.filter(publication=publication).select_related("tag")
 
 
 def shared_pictures(version: ImageVersion, alt: str) -> tuple[render.Picture, ...]:

@@ -8,11 +8,10 @@ import json
 from typing import Any
 
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from .addresses import absolute
+from .addresses import absolute, path
 from .frame import Frame
 from .models import Author, PublishedCorrection
 from .page import ArticlePage
@@ -111,7 +110,7 @@ def newspaper(frame: Frame) -> Data:
 
 def website(frame: Frame) -> Data:
     """The site, whose name search engines print beside its pages."""
-    front = absolute(reverse("front"))
+    front = absolute(path("front"))
     return {
         "@type": "WebSite",
         "@id": f"{front}#trang",
@@ -131,7 +130,7 @@ def as_script(*things: Data) -> SafeString:
 
 def _reference(frame: Frame) -> Data:
     """The paper by its name and id; `newspaper` tells the rest."""
-    front = absolute(reverse("front"))
+    front = absolute(path("front"))
     return {
         "@type": "NewsMediaOrganization",
         "@id": f"{front}#bao",

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
+from django.utils.functional import cached_property
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # Asked for by the plain names that CKEditor was built with: a hashed copy would never be fetched.
@@ -18,6 +20,18 @@ class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     manifest_strict = False
     support_js_module_import_aggregation = True
+
+    @cached_property
+    def _urls(self) -> dict[str | None, str]:
+        return {}
+
+    def url(self, name: str | None, force: bool = False) -> str:
+        """The address of a file. What a name stands for is found once for each process."""
+        if settings.DEBUG or force:
+            return super().url(name, force)
+        if name not in self._urls:
+            self._urls[name] = super().url(name, force)
+        return self._urls[name]
 
     def post_process(
         self, paths: dict[str, Any], *args: Any, **options: Any

@@ -8,14 +8,13 @@ from typing import Any
 
 from django.template.defaultfilters import linebreaksbr, truncatewords
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import html
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 from articles import addresses, dates, feeds, render, structured_data
-from articles.comments.section import comment_section
+from articles.comments.section import comment_section, form_fields
 
 # What lies in templates/ and is not for readers.
 DESK_FOLDERS = frozenset({"admin", "email"})
@@ -49,10 +48,11 @@ def environment(*, loader: BaseLoader, undefined: type, **options: Any) -> Envir
         **options,
     )
     jinja.globals.update(
-        url=url,
+        url=addresses.path,
         static=static,
         picture=render.picture,
         comment_section=comment_section,
+        form_fields=form_fields,
         article_data=structured_data.article_data,
         author_data=structured_data.author_data,
         paper_data=structured_data.paper_data,
@@ -73,11 +73,6 @@ def environment(*, loader: BaseLoader, undefined: type, **options: Any) -> Envir
         localize=localize,
     )
     return jinja
-
-
-def url(name: str, *args: object, **named: object) -> str:
-    """The path of an address by its name in urls.py."""
-    return reverse(name, args=args, kwargs=named)
 
 
 def linebreaks(text: str) -> SafeString:

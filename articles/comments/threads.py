@@ -1,10 +1,12 @@
 """The comments that readers see under an article: threads, newest first, with their replies."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet, Subquery
 
 from articles.listings import Cursor
+from newsroom.prepared import prepared
 
 from .models import VISIBLE_STATUSES, Comment
 
@@ -50,15 +52,13 @@ def page(article_id: int, before: Cursor | None = None) -> Page:
 
     Where there is no thread there is no reply either, so the count comes with the threads.
     """
-    visible = Comment.objects.visible().filter(article=article_id)
-    roots = _from(visible.filter(root=None), before).annotate(total=Subquery(_count(visible)))
-    found = list(roots.only(*_SHOWN)[: PAGE_SIZE + 1])
+    place = (before.time, before.article_id) if before else (None, None)
+    found = _roots(article_id, *place)
     if not found:
-        return Page(visible.count() if before else 0, ())
+        return Page(_visible(article_id).count() if before else 0, ())
     shown = found[:PAGE_SIZE]
     by_root: dict[int, list[Comment]] = {root.pk: [] for root in shown}
-    replies = Comment.objects.visible().filter(root__in=list(by_root))
-    for reply in replies.order_by("published_at", "id").only(*_SHOWN):
+    for reply in _replies(tuple(by_root)):
         by_root[reply.root_id].append(reply)
     threads = tuple(Thread(root, _with_names(by_root[root.pk])) for root in shown)
     last = shown[-1] if len(found) > PAGE_SIZE else None
@@ -66,12 +66,24 @@ def page(article_id: int, before: Cursor | None = None) -> Page:
     return Page(found[0].total, threads, older)
 
 
-def _from(roots: QuerySet, before: Cursor | None) -> QuerySet:
+@prepared
+def _roots(article_id: int, time: datetime | None, last: int | None) -> QuerySet:
     """The threads, newest first, after the cursor; in a form that both databases find by index."""
-    if before is not None:
-        at_once = Q(published_at=before.time, pk__gte=before.article_id)
-        roots = roots.filter(~at_once, published_at__lte=before.time)
-    return roots.order_by("-published_at", "-id")
+    visible = _visible(article_id)
+    roots = visible.filter(root=None).annotate(total=Subquery(_count(visible)))
+    if time is not None:
+        roots = roots.filter(~Q(published_at=time, pk__gte=last), published_at__lte=time)
+    return roots.order_by("-published_at", "-id").only(*_SHOWN)[: PAGE_SIZE + 1]
+
+
+@prepared
+def _replies(roots: tuple[int, ...]) -> QuerySet:
+    replies = Comment.objects.visible().filter(root__in=roots)
+    return replies.order_by("published_at", "id").only(*_SHOWN)
+
+
+def _visible(article_id: int) -> QuerySet:
+    return Comment.objects.visible().filter(article=article_id)
 
 
 def _count(comments: QuerySet) -> QuerySet:

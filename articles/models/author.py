@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text import vietnamese
+
+from ..addresses import path
 
 
 class Author(models.Model):
@@ -58,7 +59,7 @@ class Author(models.Model):
 
     def get_absolute_url(self) -> str:
         """The author's page; it answers only where something of theirs is published."""
-        return reverse("author", args=[self.slug])
+        return path("author", self.slug)
 
     def refold(self) -> None:
         """Renew the columns that search and alphabetical order use."""

@@ -1,8 +1,9 @@
 """The paper's own pages: what it says about itself, beside its articles."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from ..addresses import path
 
 
 class PaperPage(models.Model):
@@ -49,4 +50,4 @@ class PaperPage(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page for readers."""
-        return reverse("paper_page", kwargs={"address": str(self.address)})
+        return path("paper_page", address=str(self.address))

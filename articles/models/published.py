@@ -7,9 +7,9 @@ tables and never the working copy.
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..addresses import path
 from .intervals import FOREVER, Interval, NoOverlap
 
 
@@ -65,7 +65,7 @@ class PublishedArticle(Interval):
 
     def get_absolute_url(self) -> str:
         """The address that readers use; the id decides, the slug is for people."""
-        return reverse("article", args=[self.slug, self.article_id])
+        return path("article", self.slug, self.article_id)
 
 
 class PublishedBody(models.Model):

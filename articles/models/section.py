@@ -3,10 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..addresses import RESERVED_WORDS
+from ..addresses import RESERVED_WORDS, path
 
 section_slug = RegexValidator(
     r"^(?!\d+$)[a-z0-9]+(-[a-z0-9]+)*$",
@@ -84,8 +83,8 @@ class Section(models.Model):
     def get_absolute_url(self) -> str:
         """Its page for readers; the parent has to be loaded for it."""
         if self.parent:
-            return reverse("subsection", args=[self.parent.slug, self.slug])
-        return reverse("section", args=[self.slug])
+            return path("subsection", self.parent.slug, self.slug)
+        return path("section", self.slug)
 
     def with_parent(self) -> list["Section"]:
         """The section and, for a subsection, its parent: where its articles are listed."""

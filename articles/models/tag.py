@@ -1,11 +1,12 @@
 """Tags, in the spelling the desk gave them and one key for all spellings of it."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from newsroom.text import vietnamese
+
+from ..addresses import path
 
 
 class Tag(TagBase):
@@ -45,7 +46,7 @@ class Tag(TagBase):
 
     def get_absolute_url(self) -> str:
         """The tag's page; it answers only where something under it is published."""
-        return reverse("tag", args=[self.slug])
+        return path("tag", self.slug)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Taggit's hook: our own slug, since Django's drops đ."""

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from newsroom.pagestore.pages import Validity, stored
+from newsroom.prepared import prepared
 
 from .. import listings
 from ..frame import Frame, load_frame
@@ -24,14 +25,7 @@ def article(request: HttpRequest, validity: Validity, slug: str, article_id: int
     """The article of this id; any other slug than its own is sent to the right address."""
     validity.depends_on(article_key(article_id), SITE, *map(slot_key, ARTICLE_SLOTS))
     now = timezone.now()
-    corrected = PublishedCorrection.objects.filter(article=OuterRef("article"))
-    publication = (
-        PublishedArticle.objects.visible(now)
-        .filter(article_id=article_id)
-        .select_related("section__parent", "body", "lead_image")
-        .annotate(is_corrected=Exists(corrected))
-        .first()
-    )
+    publication = next(iter(_publication(now, article_id)), None)
     if publication is None:
         return not_there(request, article_id, now)
     if slug != publication.slug:
@@ -40,6 +34,17 @@ def article(request: HttpRequest, validity: Validity, slug: str, article_id: int
     validity.until(frame.until)
     page = published_page(publication, frame.masthead)
     return render(request, "pages/article.html", article_context(page, frame))
+
+
+@prepared
+def _publication(now: datetime, article_id: int) -> QuerySet:
+    corrected = PublishedCorrection.objects.filter(article=OuterRef("article"))
+    return (
+        PublishedArticle.objects.visible(now)
+        .filter(article_id=article_id)
+        .select_related("section__parent", "body", "lead_image")
+        .annotate(is_corrected=Exists(corrected))
+    )
 
 
 @public

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions.refusals import Refused
+from articles.addresses import path
 from articles.frame import Frame, load_frame
 from articles.models import PublishedArticle
 
@@ -112,5 +113,5 @@ def review(
 def form_address(article_id: int, parent: Comment | None = None) -> str:
     """Where the form of a comment, or of a reply to `parent`, is sent."""
     if parent is None:
-        return reverse("comments", args=[article_id])
-    return reverse("comment_reply", args=[article_id, parent.public_id])
+        return path("comments", article_id)
+    return path("comment_reply", article_id, parent.public_id)

@@ -1,0 +1,131 @@
+"""Queries whose SQL is made once, and then only filled with values.
+
+Django writes the SQL of a query anew each time the query is asked. For the pages of readers that
+takes several times as long as the database takes to answer. docs/decisions/prepared-queries.md
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import wraps
+from itertools import count
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
+
+Build = Callable[..., QuerySet]
+
+# What stands for values while the SQL is made. No query holds values like these of its own.
+_MOMENT = datetime(1801, 1, 1, tzinfo=UTC)
+_NUMBER = 7_100_000_000_000_000_000
+
+
+def prepared(build: Build) -> Callable[..., list[Any]]:
+    """Let a function that builds a queryset answer what the queryset finds, as a list.
+
+    Its positional arguments are values: moments, numbers, texts, tuples of these, or None. They go
+    into the SQL as parameters and nowhere else; the function may look whether one is None or an
+    empty tuple, and no further. What shapes the SQL, such as a size, comes by keyword. The SQL is
+    made once for each connection, shape and length of tuples.
+    """
+
+    @wraps(build)
+    def ask(*values: Any, **shape: Any) -> list[Any]:
+        connection = connections[DEFAULT_DB_ALIAS]
+        # Kept with the connection, which is its thread's own and takes them along when it goes.
+        statements = vars(connection).setdefault("newsroom_prepared", {})
+        key = (build, *map(_form, values), *shape.items())
+        statement = statements.get(key)
+        if statement is None:
+            statement = statements[key] = _Statement(build, values, shape, connection)
+        return statement.ask(values)
+
+    return ask
+
+
+class _Statement:
+    """The SQL of one shape of a query on one connection, and where each value belongs."""
+
+    def __init__(
+        self,
+        build: Build,
+        values: tuple[Any, ...],
+        shape: dict[str, Any],
+        connection: BaseDatabaseWrapper,
+    ) -> None:
+        self._adapt = connection.ops.adapt_datetimefield_value
+        numbers = count()
+        examples = [_example(value, numbers) for value in values]
+        self._queryset = build(*examples, **shape)
+        compiler = self._queryset.query.get_compiler(connection=connection)
+        try:
+            sql, parameters = compiler.as_sql()
+        except EmptyResultSet:
+            self._is_empty = True
+            return
+        self._is_empty = False
+        places = {example: place for place, example in enumerate(self._flat(examples))}
+        # Of each parameter: what it is, and the place of the value given that it stands for.
+        self._parameters = [(each, places.get(each)) for each in parameters]
+        converters = compiler.get_converters([column for column, *_ in compiler.select])
+        self._sql = sql
+        # From here on this compiler, and only it, answers for the queryset.
+        self._compiler = compiler
+        compiler.as_sql = self._filled
+        compiler.get_converters = lambda expressions: converters
+        query: Any = self._queryset.query
+        query.get_compiler = lambda *args, **named: compiler
+
+    def ask(self, values: tuple[Any, ...]) -> list[Any]:
+        """What the database finds for these values."""
+        if self._is_empty:
+            return []
+        self._values = list(self._flat(values))
+        rows: Any = self._queryset._iterable_class(self._queryset)
+        return list(rows)
+
+    def _filled(self, *args: Any, **named: Any) -> tuple[str, tuple[Any, ...]]:
+        values = self._values
+        return self._sql, tuple(
+            each if place is None else _alike(values[place], each)
+            for each, place in self._parameters
+        )
+
+    def _flat(self, values: Any) -> Iterator[Any]:
+        """All values one after the other, moments as the database takes them."""
+        for value in values:
+            if isinstance(value, tuple):
+                yield from self._flat(value)
+            elif isinstance(value, datetime):
+                yield self._adapt(value)
+            elif value is not None:
+                yield value
+
+
+def _form(value: Any) -> object:
+    """What of a value shapes the SQL."""
+    return len(value) if isinstance(value, tuple) else type(value)
+
+
+def _example(value: Any, numbers: Iterator[int]) -> Any:
+    """A value of the same kind that no other is equal to."""
+    match value:
+        case None:
+            return None
+        case tuple():
+            return tuple(_example(each, numbers) for each in value)
+        case datetime():
+            return _MOMENT + timedelta(microseconds=next(numbers))
+        case int():
+            return _NUMBER + next(numbers)
+        case str():
+            return f"\ufffd{next(numbers)}"
+        case _:
+            raise TypeError(f"no value for a prepared query: {value!r}")
+
+
+def _alike(value: Any, example: Any) -> Any:
+    """The value as the kind of number that its place had: it tells PostgreSQL the type."""
+    return type(example)(value) if isinstance(example, int) else value
