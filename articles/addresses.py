@@ -46,6 +46,8 @@ def absolute(address: str) -> str:
 
     Pictures have such addresses where they are kept by a storage on another host.
     """
+    if address.startswith("/") and not address.startswith("//"):
+        return f"{settings.SITE_URL}{address}"
     return urljoin(f"{settings.SITE_URL}/", address)
 
 

@@ -33,6 +33,14 @@ PAGE_SIZE = 20
 # By columns: ordering by the relation would bring in the working copy's own order, and its table.
 NEWEST_FIRST = ("-first_published_at", "-article_id")
 
+# What lists, feeds and the desk's arranging show of a publication, its section and its picture.
+ENTRY = (
+    *("article", "title", "slug", "sapo", "byline", "lead_alt", "updated_at"),
+    *("first_published_at", "first_published_has_time"),
+    *("section__name", "section__slug", "section__parent__name", "section__parent__slug"),
+    *("lead_image__hash", "lead_image__width", "lead_image__height"),
+)
+
 _CURSOR = re.compile(r"\A([0-9]{20})-([1-9][0-9]{0,17})\Z")
 _CURSOR_TIME = "%Y%m%d%H%M%S%f"
 # Years that a printed date may have; further out, local time would overflow.
@@ -210,8 +218,8 @@ def _placed(now: datetime, names: tuple[str, ...]) -> QuerySet:
 
 
 def _entries(rows: QuerySet[PublishedArticle]) -> QuerySet[PublishedArticle]:
-    """Publications with all that an entry of a list shows."""
-    return rows.select_related("section__parent", "lead_image")
+    """Publications with all that an entry of a list shows, and nothing else."""
+    return rows.select_related("section__parent", "lead_image").only(*ENTRY)
 
 
 def _listed(
@@ -221,6 +229,7 @@ def _listed(
     rows = rows.visible(now).select_related(
         "publication__section__parent", "publication__lead_image"
     )
+    rows = rows.only(*(f"publication__{name}" for name in ENTRY))
     return _from(rows, now, time, last)[: PAGE_SIZE + 1]
 
 

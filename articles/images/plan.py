@@ -8,6 +8,7 @@ import hashlib
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Widths in pixels of the files made for each crop. "full" is the whole picture; the others are cut
 # around the focal point: "card" for lists, "square" for portraits, and with "broad" and "classic"
@@ -66,6 +67,7 @@ def crop_box(
     return left, top, left + cut_width, top + cut_height
 
 
+@lru_cache(maxsize=4096)
 def rendition_plan(width: int, height: int) -> tuple[RenditionSpec, ...]:
     """The files of a picture of width x height pixels (upright), narrowest first in each crop.
 
