@@ -88,6 +88,19 @@ def test_vietnamese_input_methods_are_not_disturbed(desk, live_server, field):
     type_as_an_input_method(desk, desk.locator(field).first)
 
 
+def test_a_button_can_be_read_while_it_has_the_focus(desk, live_server):
+    open_article(desk, live_server, factories.make_article())
+    unreadable = desk.evaluate(
+        """() => [...document.querySelectorAll(".save .button:enabled")].filter((button) => {
+            button.focus();
+            button.getAnimations().forEach((change) => change.finish());
+            const style = getComputedStyle(button);
+            return style.color === style.backgroundColor;
+        }).map((button) => button.textContent)"""
+    )
+    assert unreadable == []
+
+
 # --- Keys -----------------------------------------------------------------------------------------
 
 
