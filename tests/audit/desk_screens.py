@@ -101,6 +101,11 @@ def offer_authors(page: Page) -> None:
     expect(page.locator(".completion [role=option]").first).to_be_visible()
 
 
+def preview_beside(page: Page) -> None:
+    page.locator("[data-preview-toggle]").click()
+    expect(page.frame_locator(".preview-stage iframe").locator("h1")).to_be_visible()
+
+
 def look_for_pictures(page: Page) -> None:
     page.locator(".cke_button__articlepicture").click()
     expect(page.locator(".picker-results button").first).to_be_visible()
@@ -181,6 +186,7 @@ def _writing(desk: SampleDesk) -> Iterator[Screen]:
     yield Screen(MANAGING, live, look_for_pictures)
     yield Screen(MANAGING, live, describe_a_picture)
     yield Screen(MANAGING, live, press(".rare summary"))
+    yield Screen(MANAGING, live, preview_beside)
     yield Screen(CHIEF, live, come_too_late)
     yield Screen(MANAGING, at("articles_article_unsaved", desk.live.pk, UNSAVED_KEY))
     yield Screen(REPORTER, at("articles_article_unsaved_new", UNSAVED_KEY))
