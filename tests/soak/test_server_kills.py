@@ -79,9 +79,9 @@ def test_a_hundred_kills_of_the_server_lose_nothing_that_was_acknowledged(own_si
     told = acknowledged(writers)
     print(f"{kills} kills, {in_transaction} of them inside a transaction, {told} acts")
     printed = own_site.manage("shell", "--no-imports", "-c", KEPT)
-    # Fewer would be a test in which nobody worked.
-    assert sum(len(writer.saved) for writer in writers) > 30
-    assert sum(len(writer.published) for writer in writers) > 10
+    # Fewer would be a test in which nobody worked; a busy machine is killed before it has done much.
+    assert sum(len(writer.saved) for writer in writers) > 10
+    assert sum(len(writer.published) for writer in writers) > 3
     for writer, kept in zip(writers, json.loads(printed.split("KEPT ")[1]), strict=True):
         assert_all_is_there(writer, kept)
 

@@ -43,10 +43,10 @@ class Writer:
         chance = random.Random(self.seed)
         while not stop.is_set() and not self.wrong:
             try:
-                if chance.random() < 0.4:
+                if chance.random() < 0.3:
                     self._autosave()
                 else:
-                    self._save("_publish" if chance.random() < 0.5 else "_save")
+                    self._save("_publish" if chance.random() < 0.6 else "_save")
             except (HTTPException, OSError):
                 self.was_cut_short = True
                 stop.wait(0.02)  # the next process is on its way
