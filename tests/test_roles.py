@@ -14,7 +14,8 @@ from articles.structure import ACTS, GRANTS, Role, State
 
 from . import factories
 from .comment_factories import make_waiting
-from .role_table import CELLS, WITHOUT_FORM, make_world, save_article, tag, url, verb
+from .role_acts import make_world, save_article, tag, url, verb
+from .role_table import CELLS, WITHOUT_FORM
 
 pytestmark = pytest.mark.django_db
 
