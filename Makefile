@@ -49,8 +49,8 @@ test-postgres: .venv/dev services
 	$(ON_POSTGRES) $(PYTEST)
 
 soak: .venv/dev services ## the long tests: kills, races, large data
-	$(ON_SQLITE) $(PYTEST) tests/soak $(LONGEST)
-	$(ON_POSTGRES) $(PYTEST) tests/soak $(LONGEST)
+	$(ON_SQLITE) $(PYTEST) tests/soak $(LONGEST) --dist worksteal
+	$(ON_POSTGRES) $(PYTEST) tests/soak $(LONGEST) --dist worksteal
 
 audit: .venv/dev var/static/staticfiles.json services ## the sample under Nu, axe, Lighthouse and our own rules (needs Java and Node)
 	@$(PY) -m tests.audit

@@ -308,7 +308,8 @@ class Newsroom:
                 title = live.title if live else article.title
                 reached = rows.filter(title=title).values_list("revision_number", flat=True)
                 self._foresee_fix(copy, set(reached), mended=article.title == title)
-                words = f"{title[:20]} {len(self.trace)}"
+                # No title of another text, nor a part of one: it alone is found next time.
+                words = f"Bài sửa {len(self.trace)}"
                 quick_fix(article, by=person, passage=title, words=words)
             case "create_preview_link":
                 create_preview_link(article, by=person, days=self.random.choice([1, 3, 7]))
