@@ -40,6 +40,7 @@ class CommentAdmin(ActAdmin):
 
     actions = ["approve", "reject"]
     list_filter = [StatusFilter]
+    list_per_page = 25  # each is read whole, and has forms of its own
     list_select_related = ["article", "parent", "commenter", "decided_by"]
     search_fields = ["folded"]
     show_facets = admin.ShowFacets.NEVER
