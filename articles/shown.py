@@ -38,6 +38,22 @@ def hold_pictures(ids: Iterable[int]) -> set[int]:
     return {row.pk for row in rows if row.taken_down_at is not None}
 
 
+def make_public(version: ImageVersion) -> None:
+    """Copy a version's renditions to where readers' pages point; those never made are made first.
+
+    A picture taken in before a newer plan of renditions (articles/images/plan.py) lacks some.
+
+    Raises:
+        FileNotFoundError: the original itself is missing.
+    """
+    paths = store.rendition_paths(version.hash, version.width, version.height)
+    try:
+        store.make_public(paths)
+    except FileNotFoundError:
+        store.complete(version.original, version.hash, (version.focal_x, version.focal_y))
+        store.make_public(paths)
+
+
 def show_portrait(author: Author) -> None:
     """Make the files of an author's portrait public.
 
@@ -45,4 +61,4 @@ def show_portrait(author: Author) -> None:
     """
     version = author.portrait.current if author.portrait else None
     if version is not None:
-        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
+        make_public(version)

@@ -66,3 +66,11 @@ def test_files_that_a_newer_plan_has_are_made_and_shown():
     assert storages["originals"].exists(private)
     assert not default_storage.exists(private)
     assert "0 pictures completed" in rerender()
+
+
+def test_publishing_makes_what_a_picture_of_an_older_plan_lacks():
+    image = factories.make_image()
+    name = rendition_name(image.current.hash, "square", 400)
+    storages["originals"].delete(name)
+    factories.make_published(body=factories.figure(image))
+    assert default_storage.exists(name)

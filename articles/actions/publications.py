@@ -11,7 +11,6 @@ from newsroom.text import vietnamese
 from .. import body, render
 from ..body import Block, Figure
 from ..draft import Draft
-from ..images import store
 from ..models import (
     Article,
     Image,
@@ -24,7 +23,7 @@ from ..models import (
     PublishedTag,
     Section,
 )
-from ..shown import hold_pictures
+from ..shown import hold_pictures, make_public
 from . import intervals
 from .cleaning import resolve_bylines
 from .refusals import Refused
@@ -71,7 +70,7 @@ def make_pictures_public(text: str) -> None:
 
 def _make_public(pictures: dict[int, ImageVersion]) -> None:
     for version in pictures.values():
-        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
+        make_public(version)
 
 
 def prepare(article: Article) -> Prepared:

@@ -14,7 +14,7 @@ from newsroom.text import vietnamese
 from .. import ahead, surfaces
 from ..images import store
 from ..models import Author, Image, ImageVersion, Notice, PublishedArticle
-from ..shown import is_shown, show_portrait
+from ..shown import is_shown, make_public, show_portrait
 from .notices import authors_of, tell
 from .permission import require
 from .recording import record
@@ -90,7 +90,7 @@ def put_back(
         raise Refused(_("Say why: the reason is kept with the picture."), "reason")
     require("put_back_image", by)
     for version in image.versions.all():
-        store.make_public(store.rendition_paths(version.hash, version.width, version.height))
+        make_public(version)
     with transaction.atomic():
         image = lock_record(image, base_version)
         if image.taken_down_at is None:
