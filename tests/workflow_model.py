@@ -86,11 +86,17 @@ class Copy:
 class Newsroom:
     """A small newsroom at work; `act` does one thing and checks all that came of it."""
 
-    def __init__(self, seed: int, traveller: time_machine.Traveller) -> None:
+    def __init__(
+        self,
+        seed: int,
+        traveller: time_machine.Traveller,
+        done: Counter[tuple[str, str, str]] | None = None,
+    ) -> None:
+        """`done`, where given, counts on what newsrooms before this one have done."""
         self.random = random.Random(seed)
         self.clock = traveller
         self.trace: list[str] = []
-        self.done: Counter[tuple[str, str, str]] = Counter()
+        self.done = Counter[tuple[str, str, str]]() if done is None else done
         cast = make_cast()
         self.cast = cast
         self.deputy = make_person("deputy", "section_head")
@@ -253,7 +259,7 @@ class Newsroom:
                 self.random.choice(self.people),
                 self.random.choice(ACTS),
             )
-            for _each in range(self.random.choice([1, 8]))
+            for _each in range(self.random.choice([1, 24]))
         ]
         possible = [choice for choice in choices if self.expected(choice[2], *choice[1::-1])]
         seldom = Counter[tuple[str, str]]()
@@ -414,8 +420,3 @@ def _rows(article: Article) -> list[tuple]:
             "pk", "revision_number", "title", "visible_from", "visible_until", "body__html"
         )
     )
-
-
-def moves_made(newsrooms: list[Newsroom]) -> set[tuple[str, str, str]]:
-    """(act, from, to) of everything that was done in any of them."""
-    return set().union(*(set(newsroom.done) for newsroom in newsrooms))
