@@ -65,8 +65,8 @@ def main() -> int:
 def take_all(browser: Browser, site: str) -> None:
     """Every picture of `NAMES`, of the sample that this process belongs to and `site` serves."""
     # Only now: these need Django's settings.
-    from tests.audit import desk_screens as desk
-    from tests.audit.desk_screens import Screen, at
+    from tests import desk_screens as desk
+    from tests.desk_screens import Screen, at
     from tests.sample_desk import fill_desk, open_screen
 
     rows = fill_desk()

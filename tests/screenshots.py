@@ -1,9 +1,13 @@
 """Pictures of the sample newspaper for people to look at: `python -m tests.screenshots`.
 
-Front page, section, article, author, the answer to a wrong address and the article as it prints,
-each at three widths, in the light and in the dark; into var/screenshots/.
+Into var/screenshots/: front page, section, article, author, the answer to a wrong address and the
+article as it prints, each at three widths, in the light and in the dark; into its folder desk/:
+every screen of the desk at two widths, in both lights, numbered in the order of
+`tests.desk_screens`.
 """
 
+import os
+import re
 import shutil
 import sys
 from itertools import product
@@ -11,11 +15,12 @@ from itertools import product
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.services import chromium
-from tests.services.sample import served_sample
+from tests.services.sample import served_sample, use_its_settings
 from tests.services.site import CHECKOUT
 
 FOLDER = CHECKOUT / "var" / "screenshots"
 WIDTHS = (360, 768, 1440)
+DESK_WIDTHS = (1440, 768)
 SCHEMES = ("light", "dark")
 # Below the fold a picture waits until a reader comes near.
 EVERY_PICTURE = """async () => {
@@ -31,7 +36,7 @@ def main() -> int:
         print(chromium.MISSING)
         return 1
     shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    (FOLDER / "desk").mkdir(parents=True)
     with served_sample() as sample, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.find(), args=chromium.ARGUMENTS
@@ -39,8 +44,10 @@ def main() -> int:
         paths = _paths(browser, sample.address)
         for width, scheme in product(WIDTHS, SCHEMES):
             _take(browser, sample.address, paths, width, scheme)
+        use_its_settings(sample)
+        _take_desk(browser, sample.address)
         browser.close()
-    print(f"{len(list(FOLDER.iterdir()))} pictures in {FOLDER.relative_to(CHECKOUT)}/")
+    print(f"{len(list(FOLDER.rglob('*.png')))} pictures in {FOLDER.relative_to(CHECKOUT)}/")
     return 0
 
 
@@ -73,6 +80,29 @@ def _take(browser: Browser, address: str, paths: dict[str, str], width: int, sch
         page.evaluate(EVERY_PICTURE)
         page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png", full_page=True)
     context.close()
+
+
+def _take_desk(browser: Browser, address: str) -> None:
+    # Only now: these need Django's settings.
+    from tests.desk_screens import screens, show, turn
+    from tests.sample_desk import fill_desk, open_screen
+
+    # Playwright's loop runs in this thread, beside which Django would refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    for number, screen in enumerate(screens(fill_desk()), start=1):
+        context = open_screen(browser, address, screen.person)
+        page = context.new_page()
+        show(page, address, screen)
+        name = "-".join([f"{number:03}", screen.person or "nobody", *_words(screen.path)])
+        for width, scheme in product(DESK_WIDTHS, SCHEMES):
+            turn(page, width, scheme)
+            page.screenshot(path=FOLDER / "desk" / f"{name}-{width}-{scheme}.png", full_page=True)
+        context.close()
+
+
+def _words(path: str) -> list[str]:
+    """What an address says after /toa-soan/, short enough for the name of a file."""
+    return [word[:20] for word in re.findall(r"[\w-]+", path)[1:5]]
 
 
 if __name__ == "__main__":

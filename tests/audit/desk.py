@@ -9,11 +9,19 @@ from urllib.parse import urlsplit
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Error, Page, sync_playwright
 
+from tests.desk_screens import (
+    NO_PAGE,
+    NO_PAGE_BEGINNINGS,
+    SWITCHED_OFF,
+    Screen,
+    screens,
+    show,
+    turn,
+)
 from tests.sample_desk import fill_desk, open_screen
 from tests.services import chromium
 
 from .axe import AXE, OPTIONS, SIDEWAYS
-from .desk_screens import NO_PAGE, NO_PAGE_BEGINNINGS, SWITCHED_OFF, Screen, screens, show
 from .paper import Paper
 from .report import Report
 
@@ -24,12 +32,6 @@ LOOKS = (
     (768, "light", {"runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]}),
     (768, "dark", OPTIONS),
 )
-
-
-# Colours that change with the light fade over; what is half faded is nobody's colour.
-AT_REST = """() => document.getAnimations().forEach(each => {
-    try { each.finish() } catch { each.cancel() }
-})"""
 
 
 def check(paper: Paper) -> Report:
@@ -67,9 +69,7 @@ def _look(page: Page, site: str, screen: Screen) -> Iterator[tuple[str, str]]:
     show(page, site, screen)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for width, scheme, options in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        page.evaluate(AT_REST)
+        turn(page, width, scheme)
         where = f"{screen.path} at {width} px, {scheme}"
         if (over := page.evaluate(SIDEWAYS)) > 0:
             yield f"scrolls sideways, up to {over} px", where

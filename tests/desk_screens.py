@@ -1,4 +1,4 @@
-"""Every screen of the desk, each as somebody of the sample sees it: what the audit looks at."""
+"""Every screen of the desk, each as somebody of the sample sees it: what the audit and the screenshots show."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -52,6 +52,12 @@ class Screen:
     first: Callable[[Page], None] | None = None
 
 
+# Colours that change with the light fade over; what is half faded is nobody's colour.
+AT_REST = """() => document.getAnimations().forEach(each => {
+    try { each.finish() } catch { each.cancel() }
+})"""
+
+
 def show(page: Page, site: str, screen: Screen) -> None:
     """Bring the screen up in this window, with its letters."""
     page.on("dialog", lambda dialog: dialog.accept())
@@ -60,6 +66,13 @@ def show(page: Page, site: str, screen: Screen) -> None:
     if screen.first:
         screen.first(page)
     page.evaluate("document.fonts.ready.then(() => 0)")
+
+
+def turn(page: Page, width: int, scheme: str) -> None:
+    """Show the screen at this width, "light" or "dark"; wait for nothing but its fading."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(AT_REST)
 
 
 def at(name: str, *args: object, query: str = "") -> str:
