@@ -1,6 +1,6 @@
 """Signing in to the desk."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
@@ -20,3 +20,7 @@ class DeskBackend(ModelBackend):
         if user.is_sample and not settings.SITE_IS_LOOPBACK:
             return False
         return super().user_can_authenticate(user)
+
+    def get_user_permissions(self, user_obj: "User", obj: Any = None) -> set[str]:  # type: ignore[override]
+        """None: what a person may do comes with their roles alone."""
+        return set()

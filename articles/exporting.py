@@ -9,7 +9,7 @@ from .models import Article, Section
 
 def exported(article: Article) -> ImportedArticle:
     """The newest revision in the importer's terms; comments and tags have no place there."""
-    draft = article.revisions.get(number=article.revision_number).draft
+    draft = article.draft
     return ImportedArticle(
         section=Section.objects.get(pk=draft.section).name,
         title=draft.title,

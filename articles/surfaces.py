@@ -1,5 +1,7 @@
 """The names of what readers see move together; newsroom.pagestore keeps a version for each."""
 
+from django.db.models import Value
+
 from .models import Listing, Placement, PublishedArticle, PublishedByline, PublishedTag
 
 FRONT = "front"
@@ -37,16 +39,24 @@ def slot_key(slot: str) -> str:
     return f"slot:{slot}"
 
 
+LISTS = (
+    (Listing, "section_id", section_key),
+    (PublishedTag, "tag_id", tag_key),
+    (PublishedByline, "author_id", author_key),
+)
+
+
 def surfaces_of(publications: list[PublishedArticle]) -> set[str]:
     """Every surface that shows, or stops showing, one of these publications of one article."""
     articles = {publication.article_id for publication in publications}
     keys = {FRONT, *map(article_key, articles)}
-    for model, column, key_of in (
-        (Listing, "section", section_key),
-        (PublishedTag, "tag", tag_key),
-        (PublishedByline, "author", author_key),
-    ):
-        entries = model.objects.filter(publication__in=publications).order_by()
-        keys.update(map(key_of, entries.values_list(column, flat=True)))
-    slots = Placement.objects.filter(article__in=articles).values_list("slot", flat=True)
-    return keys | {slot_key(slot) for slot in slots}
+    # One question about the three lists: which of them, and whose.
+    entries = [
+        model.objects.filter(publication__in=publications)
+        .order_by()
+        .values_list(Value(place), column)
+        for place, (model, column, _key_of) in enumerate(LISTS)
+    ]
+    keys.update(LISTS[place][2](pk) for place, pk in entries[0].union(*entries[1:]))
+    slots = Placement.objects.filter(article__in=articles).order_by().values_list("slot", flat=True)
+    return keys | set(map(slot_key, slots))

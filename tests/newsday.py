@@ -165,7 +165,7 @@ class Newsday:
 
     def _save(self) -> Article:
         article = self._one(Article.objects.all())
-        draft = article.revisions.get(number=article.revision_number).draft
+        draft = article.draft
         author = self._one(Author.objects.filter(merged_into=None))
         changed = replace(
             draft,

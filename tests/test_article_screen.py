@@ -229,6 +229,18 @@ def test_opening_the_form_costs_the_same_whatever_the_article_holds(
         client.get(address("change", article.pk))
 
 
+def test_saving_and_publishing_by_one_button_asks_for_nothing_twice(
+    cast, django_assert_max_num_queries
+):
+    article = create(rich_draft(), by=None)
+    client = sign_in(cast.managing_editor)
+    for title in ("Lần đầu", "Lần hai"):
+        fields = open_form(client, article)
+        with django_assert_max_num_queries(58):
+            response = send(client, article, fields, "_publish", title=title)
+        assert response.status_code == 302
+
+
 def test_the_history_names_each_act_and_who_did_it(client):
     article = factories.make_article()
     send(client, article, open_form(client, article), title="Lần hai")

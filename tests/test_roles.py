@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -103,6 +104,13 @@ def test_one_who_may_save_but_not_publish_saves_nothing_by_the_other_button():
     response = sign_in(world.cast.editor).post(address, fields | {"_publish": "1"})
     assert response.status_code in (200, 403)
     assert acts_since(last) == []
+
+
+def test_a_permission_given_to_a_person_and_not_to_their_role_counts_for_nothing():
+    person = make_world().cast.reporter
+    person.user_permissions.set(Permission.objects.all())
+    assert not person.has_perm("articles.publish")
+    assert refusal("publish", type(person).objects.get(pk=person.pk)) is not None
 
 
 def test_an_act_in_a_subsection_is_the_section_heads_too():

@@ -45,6 +45,17 @@ def test_an_id_that_is_taken_is_refused():
     assert Article.objects.get(pk=taken.pk).title == "Bài cũ"
 
 
+def test_a_row_in_hand_knows_the_text_that_was_saved_with_it_and_no_later_one():
+    article = factories.make_article(title="Tít đầu")
+    opened = Article.objects.get(pk=article.pk)
+    assert opened.draft.title == "Tít đầu"
+    saved = save(opened, replace(opened.draft, title="Tít sau"), by=None, base_version=1)
+    assert saved.draft.title == "Tít sau"
+    assert opened.draft.title == "Tít đầu"
+    opened.refresh_from_db()
+    assert opened.draft.title == "Tít sau"
+
+
 def test_everything_typed_comes_back_from_the_revision():
     section, other = factories.make_section(), factories.make_section()
     author = factories.make_author()

@@ -77,7 +77,7 @@ def quick_fix(
         hold_pictures(figures.values_list("image_version__image", flat=True))
         found = [(row, counterpart(text, chosen, text_of(row), passage)) for row in rows]
         reached = [(row, there) for row, there in found if there is not None]
-        draft = article.revisions.get(number=article.revision_number).draft
+        draft = article.draft
         copy = _mended(draft, text, chosen, passage, words)
         revisions = {row.revision_number for row, _there in reached}
         numbers = _revise(article, revisions, text, chosen, passage, words, copy or draft, by)

@@ -226,7 +226,7 @@ def _draft(
         for block in imported.blocks
     )
     present = Article.objects.filter(import_ref=ref).first()
-    kept = present.revisions.get(number=present.revision_number).draft if present else Draft("", 0)
+    kept = present.draft if present else Draft("", 0)
     return replace(
         kept,
         title=imported.title,

@@ -1,7 +1,9 @@
 """The rows that readers read: made ready of a revision, and entered in every list at once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +31,9 @@ from .cleaning import resolve_bylines
 from .refusals import Refused
 from .saving import resolve_tags
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -44,14 +49,24 @@ class Prepared:
 
 def pictures_of(text: str) -> dict[int, ImageVersion]:
     """The present file of each picture in a body, by Image id; missing files are left out."""
-    images = Image.objects.select_related("current").filter(pk__in=body.image_ids(body.parse(text)))
-    return {image.pk: image.current for image in images if image.current}
+    return _files(_images_in(body.parse(text)))
 
 
 def described(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks; a figure without a description of its own has its picture's."""
-    silent = [block for block in blocks if isinstance(block, Figure) and not block.alt]
-    alts = dict(Image.objects.filter(pk__in=body.image_ids(silent)).values_list("pk", "alt"))
+    return _described(blocks, _images_in(blocks))
+
+
+def _images_in(blocks: tuple[Block, ...]) -> "QuerySet[Image]":
+    return Image.objects.select_related("current").filter(pk__in=body.image_ids(blocks))
+
+
+def _files(images: "Iterable[Image]") -> dict[int, ImageVersion]:
+    return {image.pk: image.current for image in images if image.current}
+
+
+def _described(blocks: tuple[Block, ...], images: "Iterable[Image]") -> tuple[Block, ...]:
+    alts = {image.pk: image.alt for image in images}
     return tuple(
         replace(block, alt=alts[block.image])
         if isinstance(block, Figure) and block.image in alts and not block.alt
@@ -81,14 +96,23 @@ def prepare(article: Article) -> Prepared:
     Raises:
         Refused: there is nothing to read yet.
     """
-    draft = article.revisions.get(number=article.revision_number).draft
-    draft = replace(draft, bylines=resolve_bylines(draft.bylines))
+    draft = article.draft
+    return prepare_resolved(article, replace(draft, bylines=resolve_bylines(draft.bylines)))
+
+
+def prepare_resolved(article: Article, draft: Draft) -> Prepared:
+    """As `prepare`, of the newest revision in hand: `draft`, with its authors' present names.
+
+    Raises:
+        Refused: there is nothing to read yet.
+    """
     blocks = body.parse(draft.body)
     if not blocks and not draft.sapo:
         raise Refused(_("There is nothing to read yet: write a sapo or a text first."), "body")
-    pictures = pictures_of(draft.body)
+    images = list(_images_in(blocks))
+    pictures = _files(images)
     _make_public(pictures)
-    blocks = described(blocks)
+    blocks = _described(blocks, images)
     return Prepared(
         version=article.version,
         revision=article.revision_number,

@@ -17,7 +17,7 @@ from . import intervals
 from .moving import move, resting_state
 from .notices import authors_of, tell
 from .permission import overrides_authorship, require
-from .publications import insert, prepare, without_taken_down
+from .publications import Prepared, insert, prepare, prepare_resolved, without_taken_down
 from .recording import record
 from .refusals import Refused
 from .saving import lock
@@ -48,6 +48,19 @@ def publish(
     waived = (Need.APPROVALS,) if approved_elsewhere else ()
     act = "publish" if at is None else "schedule"
     return _publish(article, act, by=by, at=at, base_version=base_version, waived=waived, **facts)
+
+
+def publish_saved(article: Article, *, by: "User | None") -> PublishedArticle:
+    """Show readers what this transaction has just saved.
+
+    `article` is what `save` or `create` returned: locked, its authors and tags resolved. What
+    `publish` asks again for others' sake is not asked here.
+
+    Raises:
+        Refused: not permitted in this state, not approved, or nothing to show.
+    """
+    require("publish", by, article)
+    return _show(article, "publish", prepare_resolved(article, article.draft), by=by)
 
 
 def publish_urgent(
@@ -82,41 +95,54 @@ def _publish(
     with transaction.atomic():
         article = lock(article.pk, prepared.version if base_version is None else base_version)
         require(act, by, article, waived=waived)
-        prepared = without_taken_down(prepared)
-        now = timezone.now()
-        if at is None:
-            touched = _cancel_future(article, now, by)
-            before = article.publications.order_by("-visible_from").first()
-            # Or the first instant after it began, should the clock stand still.
-            begins = max(now, before.visible_from + intervals.INSTANT) if before else now
-            if before is not None and before.visible_until <= begins:
-                before = None
-        else:
-            touched = set()
-            begins = _checked_time(article, at, now)
-            before = intervals.visible_row(article, begins)
-        publication = insert(article, prepared, begins, before)
-        touched |= surfaces.surfaces_of([*filter(None, (before,)), publication])
-        if overrides_authorship(by, article):
-            facts["sole_author"] = True
-        if act == "publish_urgent":
-            article.priority = Priority.URGENT
-        out = _is_out(article, now, begins)
-        activity = move(
-            article,
-            State.PUBLISHED if out else State.SCHEDULED,
-            act,
-            by=by,
-            at=now,
-            also=("slug", "priority"),
-            revision=prepared.revision,
-            visible_from=begins.isoformat(),
-            **facts,
-        )
-        kind = Notice.Kind.SCHEDULED if act == "schedule" else Notice.Kind.PUBLISHED
-        tell(kind, authors_of(article), article, activity)
-        raise_versions(touched)
-        ahead.after_commit(publication)
+        return _show(article, act, prepared, by=by, at=at, **facts)
+
+
+def _show(
+    article: Article,
+    act: str,
+    prepared: Prepared,
+    *,
+    by: "User | None",
+    at: datetime | None = None,
+    **facts: Any,
+) -> PublishedArticle:
+    """Write the publication, its record and notices; the article's row is locked."""
+    prepared = without_taken_down(prepared)
+    now = timezone.now()
+    if at is None:
+        touched = _cancel_future(article, now, by)
+        before = article.publications.order_by("-visible_from").first()
+        # Or the first instant after it began, should the clock stand still.
+        begins = max(now, before.visible_from + intervals.INSTANT) if before else now
+        if before is not None and before.visible_until <= begins:
+            before = None
+    else:
+        touched = set()
+        begins = _checked_time(article, at, now)
+        before = intervals.visible_row(article, begins)
+    publication = insert(article, prepared, begins, before)
+    touched |= surfaces.surfaces_of([*filter(None, (before,)), publication])
+    if overrides_authorship(by, article):
+        facts["sole_author"] = True
+    if act == "publish_urgent":
+        article.priority = Priority.URGENT
+    out = _is_out(article, now, begins)
+    activity = move(
+        article,
+        State.PUBLISHED if out else State.SCHEDULED,
+        act,
+        by=by,
+        at=now,
+        also=("slug", "priority"),
+        revision=prepared.revision,
+        visible_from=begins.isoformat(),
+        **facts,
+    )
+    kind = Notice.Kind.SCHEDULED if act == "schedule" else Notice.Kind.PUBLISHED
+    tell(kind, authors_of(article), article, activity)
+    raise_versions(touched)
+    ahead.after_commit(publication)
     return publication
 
 

@@ -71,7 +71,9 @@ def save(
     """
     draft = clean(draft)
     with transaction.atomic():
+        known = article.known_draft
         article = lock(article.pk, base_version)
+        article.known_draft = known
         require("save_article", by, article)
         if write_copy(article, draft, by=by, stamp=stamp):
             record(
@@ -173,7 +175,7 @@ def write_copy(
     """
     tags = resolve_tags(draft.tags)
     draft = replace(draft, tags=tuple(tag.name for tag in tags))
-    before = _newest_draft(article) if article.revision_number else None
+    before = article.draft if article.revision_number else None
     if before == draft and not even_the_same:
         if stamp is not None:
             _stamp(article, stamp)
@@ -225,11 +227,8 @@ def write_copy(
         restored_from=restored_from,
         created_by=by,
     )
+    article.known_draft = (article.revision_number, draft)
     return True
-
-
-def _newest_draft(article: Article) -> Draft:
-    return article.revisions.get(number=article.revision_number).draft
 
 
 def _stamp(article: Article, stamp: ImportStamp) -> None:

@@ -111,7 +111,7 @@ class ArticleForm(VersionedForm):
             self.fields["also_in"].choices = names
         self.base: Draft | None = None
         if self.instance.pk:
-            self.base = newest_draft(self.instance)
+            self.base = self.instance.draft
             self.initial.update(_initial(self.base))
         if self.unsaved is not None:
             # With its version: if the article was saved since, saving this is a conflict.

@@ -21,7 +21,7 @@ from ..actions.autosaving import settle_draft
 from ..actions.cleaning import MAX_BODY
 from ..actions.permission import refusal, scopes
 from ..actions.publications import make_pictures_public
-from ..actions.publishing import publish
+from ..actions.publishing import publish_saved
 from ..actions.reviewing import forward, submit
 from ..actions.saving import create, save
 from ..draft import DraftByline
@@ -154,7 +154,7 @@ class ArticleAdmin(ActAdmin):
         if (key := page_key(request)) is not None:
             settle_draft(key, article, by=request.user)
         if "_publish" in request.POST:
-            publish(article, by=request.user)
+            publish_saved(article, by=request.user)
             request.what_was_done = _(
                 "Saved and published: readers see revision %(number)s now."
             ) % {"number": article.revision_number}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from ..draft import Draft
 from ..structure import OPEN, WAITING, State
 from .published import PublishedArticle
 from .tag import ArticleTag
@@ -172,6 +173,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     objects = ArticleQuerySet.as_manager()
 
+    # The newest revision this row has been asked for, and its value; revisions never change.
+    known_draft: tuple[int, Draft] | None = None
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -222,6 +226,14 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def draft(self) -> Draft:
+        """The working copy as it was last saved: the value of revision `revision_number`."""
+        if self.known_draft is None or self.known_draft[0] != self.revision_number:
+            newest = self.revisions.get(number=self.revision_number)
+            self.known_draft = (self.revision_number, newest.draft)
+        return self.known_draft[1]
 
 
 class Byline(models.Model):

@@ -131,7 +131,7 @@ def _load_article(sample: SampleArticle, shift: timedelta) -> None:
     about = sample.about
     article = Article.objects.get(import_ref=sample.ref)
     _describe_pictures(article, about["alts"])
-    draft = article.revisions.get(number=article.revision_number).draft
+    draft = article.draft
     sections = {section.name: section.pk for section in Section.objects.all()}
     draft = replace(
         draft,

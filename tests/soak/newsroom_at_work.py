@@ -42,7 +42,7 @@ def main(folder: Path, flag: Path, seed: int) -> None:
             continue
         article = chance.choice(articles)
         if chance.random() < 0.6:
-            draft = article.revisions.get(number=article.revision_number).draft
+            draft = article.draft
             title = f"Tựa {chance.randrange(10**9)}"
             saved = save(
                 article, replace(draft, title=title), by=None, base_version=article.version

@@ -42,6 +42,7 @@ class CommentAdmin(ActAdmin):
     list_filter = [StatusFilter]
     list_per_page = 25  # each is read whole, and has forms of its own
     list_select_related = ["article", "parent", "commenter", "decided_by"]
+    list_defer = ("folded", "article__sapo", "article__body", "article__folded", "parent__folded")
     search_fields = ["folded"]
     show_facets = admin.ShowFacets.NEVER
     change_list_template = "admin/comments/queue.html"
