@@ -255,3 +255,18 @@ def test_every_form_of_the_door_needs_its_token(forgetful):
     for url in (LOGIN, reverse("admin:password_reset")):
         assert client.post(url, {"email": "hai.mien@bao.example"}).status_code == 403
     assert mail.outbox == []
+
+
+# --- A page asks before it sends what was typed ---------------------------------------------------
+
+
+def test_a_page_is_told_whether_its_person_is_still_signed_in(cast):
+    client, here = sign_in(cast.editor), reverse("admin:here")
+    assert client.get(here, {"person": cast.editor.pk}).json() == {}
+    assert Client().get(here, {"person": cast.editor.pk}).status_code == 302
+
+
+def test_a_page_of_somebody_elses_is_told_who_has_signed_in_meanwhile(cast):
+    answer = sign_in(cast.editor).get(reverse("admin:here"), {"person": cast.reporter.pk})
+    assert answer.status_code == 409
+    assert str(cast.editor) in answer.json()["reason"]

@@ -10,13 +10,13 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from ..actions.autosaving import AlreadySaved, Fields, discard_draft, keep_draft
 from ..actions.being_present import be_present, leave, take_over
 from ..actions.refusals import Refused
 from ..models import Article, Presence
 from ..models.presence import QUIET_AFTER
+from .here import somebody_else
 from .verbs import BUSY_STATUS, busy
 
 if TYPE_CHECKING:
@@ -93,8 +93,7 @@ def pulse_view(
     except ValueError as error:
         return JsonResponse({"reason": str(error)}, status=400)
     if pulse.person != request.user.pk:
-        reason = _("Meanwhile %(who)s has signed in here. Sign in as yourself again.")
-        return JsonResponse({"reason": reason % {"who": request.user}}, status=409)
+        return JsonResponse({"reason": somebody_else(request)}, status=409)
     try:
         answer = _keep(pulse, request, pk)
         if pk is not None:

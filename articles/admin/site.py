@@ -24,6 +24,7 @@ from .completion import (
     suggest_readable,
     suggest_tags,
 )
+from .here import here_view
 from .notices import notices_view, unread
 from .sign_in import OwnPasswordForm, password_reset_urls
 
@@ -65,6 +66,7 @@ class DeskSite(AdminSite):
             "goi-y/nguoi/": (suggest_people, "suggest_people"),
             "goi-y/bai/": (suggest_articles, "suggest_articles"),
             "goi-y/bai-ban-doc-thay/": (suggest_readable, "suggest_readable"),
+            "co-mat/": (here_view, "here"),
             "thong-bao/": (partial(notices_view, self), "notices"),
             "ngon-ngu/": (require_POST(set_language), "set_language"),
         }

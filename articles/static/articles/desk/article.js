@@ -38,7 +38,9 @@ if (sessionStorage.getItem("desk-preview-opened")) preview().then(({ reopen }) =
 // --- Typed text is not left without a word ------------------------------------------------------
 
 let changed = Boolean(form.querySelector(".form-problems") || form.dataset.goesOnWith);
-let sending = false;
+const PATIENCE = 20_000; // a sending that the browser was told to stop is pressed again
+let sentAt = -PATIENCE;
+const isSending = () => performance.now() - sentAt < PATIENCE;
 
 form.addEventListener("input", () => {
   changed = true;
@@ -46,11 +48,11 @@ form.addEventListener("input", () => {
 form.addEventListener("submit", (event) => {
   // Prevented where what was typed is still being kept first (autosave.js).
   if (event.defaultPrevented || event.submitter?.matches("[data-preview]")) return;
-  if (sending) event.preventDefault(); // pressed twice
-  sending = true;
+  if (isSending()) event.preventDefault(); // pressed twice
+  else sentAt = performance.now();
 });
 addEventListener("pageshow", () => {
-  sending = false;
+  sentAt = -PATIENCE;
 });
 
 // --- Back to a page that was left ---------------------------------------------------------------
@@ -72,7 +74,7 @@ addEventListener("pageshow", () => {
 
 addEventListener("beforeunload", (event) => {
   const inEditor = Object.values(window.CKEDITOR?.instances ?? {}).some((one) => one.checkDirty());
-  if (!sending && (changed || inEditor)) event.preventDefault();
+  if (!isSending() && (changed || inEditor)) event.preventDefault();
 });
 
 // --- Bylines ------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ let state = "";
 let typing = 0;
 let beating = null;
 let isLeft = false;
+// The keys that the form was sent with: on its way, what is typed belongs to no save yet.
+const sent = [];
 
 // --- What the form holds ------------------------------------------------------------------------
 
@@ -49,8 +51,11 @@ async function beat({ takingOver = false } = {}) {
   while (beating) await beating;
   if (isLeft) return; // or it would be there again
   beating = once(takingOver);
-  await beating;
-  beating = null;
+  try {
+    await beating;
+  } finally {
+    beating = null; // or one error would be the last of all savings
+  }
 }
 
 async function once(takingOver) {
@@ -153,6 +158,9 @@ document.addEventListener(
     if (mayGo) {
       form.elements.autosave.value = key;
       renewToken();
+      sent.push(key);
+      replaces = key;
+      key = newKey();
       return;
     }
     event.preventDefault();
@@ -182,6 +190,9 @@ addEventListener("pagehide", () => {
   const whole = entry && { ...leaving, ...entry, age: Date.now() - entry.typedAt };
   const isSmall = whole && new Blob([JSON.stringify(whole)]).size < KEEPALIVE_LIMIT;
   delivery.send(form.dataset.pulse, isSmall ? whole : leaving, { keepalive: true });
+  for (const old of sent.splice(0)) {
+    delivery.send(form.dataset.pulse, { ...leaving, key: old }, { keepalive: true });
+  }
 });
 
 addEventListener("pageshow", ({ persisted }) => {
