@@ -258,9 +258,22 @@ def test_who_may_not_save_any_more_finds_the_text_beside_the_article(cast, clien
     submit(article, by=cast.managing_editor)
     claim(article, by=cast.managing_editor)
     assert send(client, article, typed, autosave=KEY).status_code == 403
+    assert len(kept(cast.editor)) == 1
     page = client.get(address("change", article.pk))
     (text,) = page.context["unsaved"]
     assert "Đang sửa dở" in text_of(client.get(text.look))
+
+
+def test_who_is_refused_saving_reads_the_text_at_once_script_or_not(cast, client):
+    article = factories.make_article(title="Bản đã lưu")
+    typed = open_form(client, article) | {"title": ["Gõ mà không được lưu"]}
+    submit(article, by=cast.managing_editor)
+    claim(article, by=cast.managing_editor)
+    refused = send(client, article, typed)
+    assert refused.status_code == 403
+    assert "Bản đã lưu" in text_of(refused)
+    (text,) = refused.context["unsaved"]
+    assert "Gõ mà không được lưu" in text_of(client.get(text.look))
 
 
 # --- Settling it ----------------------------------------------------------------------------------

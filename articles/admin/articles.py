@@ -42,7 +42,7 @@ from .revisions import revision_view, revisions_view
 from .standing import spoken_minute
 from .unsaved import unsaved_list_view, unsaved_view
 from .widgets import byline_rows
-from .writing import asked_for, page_key, writing_context
+from .writing import asked_for, keep_refused, page_key, writing_context
 
 
 @admin.register(Article)
@@ -107,13 +107,25 @@ class ArticleAdmin(ActAdmin):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         act = self.act_to_change if article else self.act_to_add
         reason = refusal(act, request.user, article)
-        if reason is not None and (article is None or request.method == "POST"):
+        if reason is not None and article is None:
             raise PermissionDenied(str(reason))
         if reason is not None:
-            return read_only_page(self, request, article, str(reason))
+            return self._only_to_read(request, article, str(reason))
         if request.method == "POST" and "_publish" in request.POST:
             self._send_pictures_ahead(request, article)
         return self._written(request, object_id, form_url, extra_context)
+
+    def _only_to_read(self, request: HttpRequest, article: Article, reason: str) -> HttpResponse:
+        """The text as it is saved; beside it what was sent to be saved, kept for its writer."""
+        if request.method != "POST":
+            return read_only_page(self, request, article, reason)
+        keep_refused(request, article)
+        messages.error(
+            request, _("Not saved. What you typed is kept for you: compare it, and copy from it.")
+        )
+        response = read_only_page(self, request, article, reason)
+        response.status_code = 403
+        return response
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None

@@ -52,10 +52,25 @@ def unsaved_texts(request: HttpRequest, article: Article | None) -> list[Unsaved
 def unsaved_list_view(
     model_admin: "ArticleAdmin", request: HttpRequest, pk: int | None = None
 ) -> HttpResponse:
-    """The piece of the form's page that offers them, for a page that has just sent some."""
+    """The piece of the form's page that offers them, for a page that has just sent some.
+
+    `?sent=` names a page that its writer has come back to: where it was saved, that is told.
+    """
     article = find_article(model_admin, request, pk) if pk is not None else None
-    context = {"unsaved": unsaved_texts(request, article), "article": article}
+    context = {
+        "unsaved": unsaved_texts(request, article),
+        "article": article,
+        "saved": _saved_as(request),
+    }
     return TemplateResponse(request, "admin/unsaved_list.html", context)
+
+
+def _saved_as(request: HttpRequest) -> Article | None:
+    sent = AutosavedDraft.objects.filter(
+        user=request.user, key=request.GET.get("sent", ""), saved_as__isnull=False
+    )
+    draft = sent.select_related("article").first()
+    return draft.article if draft else None
 
 
 def unsaved_view(

@@ -51,7 +51,7 @@ def writing_context(
     elif form.is_bound:
         goes_on_with = page_key(request) or ""
         if form.conflict:
-            goes_on_with = _keep(request, article, goes_on_with)
+            goes_on_with = keep_refused(request, article)
     arguments = [article.pk] if article else []
     new = "" if article else "_new"
     return {
@@ -64,9 +64,9 @@ def writing_context(
     }
 
 
-def _keep(request: HttpRequest, article: Article | None, key: str) -> str:
+def keep_refused(request: HttpRequest, article: Article | None) -> str:
     """Keep a text that was refused, even if no script is there to do it; the key it has."""
-    key = key or secrets.token_hex(16)
+    key = page_key(request) or secrets.token_hex(16)
     fields = [
         (name, value)
         for name, values in request.POST.lists()

@@ -1,15 +1,19 @@
 """Forms whose sending meets trouble: slow, stopped, pressed twice, signed out, without a network."""
 
+from dataclasses import replace
+
 import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from articles.models import AutosavedDraft, DeskNote
-from tests.browser.editing import TEXT
+from articles.actions.saving import save
+from articles.models import Article, AutosavedDraft, DeskNote
+from tests.browser.editing import PICTURE_BUTTON, TEXT
 from tests.browser.people import Person
 from tests.cast import PASSWORD, make_cast
 from tests.desk import address, newest
-from tests.factories import make_article
+from tests.factories import make_article, make_author, make_section
+from tests.picture_files import photo
 
 NOTE = "Kiểm lại con số trong đoạn hai."
 GUARD = "[data-form-guard]"
@@ -59,6 +63,33 @@ def test_what_is_typed_while_a_save_is_on_its_way_is_found_again(editor):
     assert AutosavedDraft.objects.filter(saved_as=None).count() == 1
 
 
+def test_back_at_a_new_article_that_was_saved_one_is_led_to_it(editor):
+    make_section()
+    editor.open(address("add"))
+    editor.page.locator("#id_title").fill("Bài mới viết")
+    editor.page.locator("#id_section").select_option(index=1)
+    editor.press("[data-save]")
+    editor.page.go_back()
+    with editor.page.expect_navigation():
+        editor.page.locator(".unsaved-place .errornote a").click()
+    expect(editor.page.locator("#id_title")).to_have_value("Bài mới viết")
+    assert editor.page.url.endswith(address("change", Article.objects.get().pk))
+
+
+def test_an_article_that_was_only_opened_has_nothing_to_keep_and_nothing_to_change(editor):
+    article = make_article(authors=[make_author(name="Hải Miên")])
+    draft = newest(article)
+    (byline,) = draft.bylines
+    imported = replace(draft, bylines=(replace(byline, separator="Theo "),))
+    article = save(article, imported, by=None, base_version=article.version)
+    with editor.page.expect_response("**/pulse/"):
+        editor.see(article)
+    editor.press("[data-save]")
+    assert newest(article).bylines == imported.bylines
+    assert article.revisions.count() == 2
+    assert not AutosavedDraft.objects.filter(saved_as=None).exists()
+
+
 def test_a_save_that_was_stopped_can_be_pressed_again(editor):
     article = make_article(body="<p>Đầu.</p>")
     editor.page.clock.install()
@@ -66,10 +97,39 @@ def test_a_save_that_was_stopped_can_be_pressed_again(editor):
     expect(editor.page.locator(TEXT)).to_be_visible()
     save_slowly(editor, article)
     editor.context.new_cdp_session(editor.page).send("Page.stopLoading")
-    editor.page.unroute(f"**{address('change', article.pk)}")
+    editor.page.unroute_all(behavior="ignoreErrors")
     editor.page.clock.fast_forward(21_000)
     editor.press("[data-save]")
     assert newest(article).body == "<p>Đầu. Trước khi lưu.</p>"
+
+
+def sign_in_again(editor, link):
+    """As somebody does who was signed out: in another tab, and back."""
+    with editor.context.expect_page() as opened:
+        editor.page.locator(link).click()
+    door = opened.value
+    door.locator("[name=username]").fill("editor")
+    door.locator("[name=password]").fill(PASSWORD)
+    with door.expect_navigation():
+        door.locator("#login-form button").click()
+    door.close()
+
+
+def test_signed_in_again_one_sends_pictures_and_looks_at_the_preview(editor, tmp_path):
+    editor.see(make_article(title="Viết khi bị đăng xuất"))
+    expect(editor.page.locator(TEXT)).to_be_visible()
+    editor.context.clear_cookies()
+    editor.page.locator("#id_sapo").fill("Gõ khi đã bị đăng xuất.")
+    sign_in_again(editor, "[data-sign-in]")
+    picture = tmp_path / "ảnh chợ nổi.jpg"
+    picture.write_bytes(photo())
+    editor.page.locator(PICTURE_BUTTON).click()
+    editor.page.set_input_files("[data-files]", picture)
+    expect(editor.page.locator(".picker [name=alt]")).to_be_visible()
+    editor.page.keyboard.press("Escape")
+    with editor.context.expect_page() as opened:
+        editor.page.locator("button[data-preview]").click()
+    expect(opened.value.locator("h1")).to_have_text("Viết khi bị đăng xuất")
 
 
 @pytest.mark.parametrize("gone", [settings.SESSION_COOKIE_NAME, None], ids=["session", "cookies"])
@@ -80,13 +140,7 @@ def test_a_note_written_by_one_who_was_signed_out_stays_and_goes_after_signing_i
     editor.context.clear_cookies(name=gone)
     editor.page.locator(".verb-go button").click()
     expect(editor.page.locator(GUARD)).to_be_visible()
-    with editor.context.expect_page() as opened:
-        editor.page.locator(f"{GUARD} a").click()
-    door = opened.value
-    door.locator("[name=username]").fill("editor")
-    door.locator("[name=password]").fill(PASSWORD)
-    with door.expect_navigation():
-        door.locator("#login-form button").click()
+    sign_in_again(editor, f"{GUARD} a")
     editor.press(".verb-go button")
     assert DeskNote.objects.get().text == NOTE
 

@@ -88,6 +88,8 @@ for (const box of document.querySelectorAll("[data-bylines]")) begin(box);
 function begin(box) {
   const rows = box.querySelector("ol");
   const blank = box.querySelector("template");
+  // What an archive printed before its first name stays there, unless another name comes first.
+  rows.firstElementChild.dataset.openedFirst = "";
   // With a button to add one, no blank row needs to wait but in an empty list.
   for (const row of [...rows.children].slice(1)) if (isBlank(row)) row.remove();
   for (const hidden of box.querySelectorAll(".byline-tools, .byline-add")) hidden.hidden = false;
@@ -124,8 +126,11 @@ function number(rows) {
     const name = nameOf(row);
     name.id = `${rows.parentElement.id}-${place}`;
     const separator = row.querySelector(".byline-separator input");
-    separator.closest("label").hidden = place === 0;
-    if (place === 0) {
+    const isOpenedFirst = "openedFirst" in row.dataset;
+    separator.closest("label").hidden = place === 0 && !(isOpenedFirst && separator.value);
+    if (place === 0 && isOpenedFirst) {
+      // As it was opened.
+    } else if (place === 0) {
       separator.dataset.kept = separator.value || separator.dataset.kept || "";
       separator.value = "";
     } else if (!separator.value) {

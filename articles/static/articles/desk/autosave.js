@@ -154,11 +154,16 @@ document.addEventListener(
   "submit",
   async (event) => {
     const { target, submitter } = event;
-    if (target !== form || submitter?.matches("[data-preview]")) return;
+    if (target !== form) return;
+    if (submitter?.matches("[data-preview]")) {
+      renewToken();
+      return;
+    }
     if (mayGo) {
       form.elements.autosave.value = key;
       renewToken();
       sent.push(key);
+      history.replaceState({ ...history.state, sent: key }, "");
       replaces = key;
       key = newKey();
       return;
@@ -223,5 +228,14 @@ function newKey() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// Back to the page of a new article that was saved: to save it again would make another of it.
+async function tellIfSaved() {
+  const key = history.state?.sent;
+  if (!key || !form.hasAttribute("data-new")) return;
+  const answer = await fetch(`${form.dataset.unsaved}?sent=${key}`);
+  if (answer.ok) form.querySelector("[data-unsaved-place]").innerHTML = await answer.text();
+}
+
 beat();
 bringIn();
+tellIfSaved();

@@ -1,5 +1,7 @@
 // Sending pictures, with progress and with a sentence for whatever goes wrong.
 
+import { token } from "../desk/delivery.js";
+
 // --- A list in which each picture being sent has its line: its name, how far it is ---------------
 
 // Sends `file` to `url`, with a line in `list` that goes when it is done and stays with the reason
@@ -52,7 +54,7 @@ export function post(url, form, texts, onProgress = () => {}) {
     const request = new XMLHttpRequest();
     request.open("POST", url);
     request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("X-CSRFToken", csrfToken());
+    request.setRequestHeader("X-CSRFToken", token());
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
@@ -66,8 +68,4 @@ export function post(url, form, texts, onProgress = () => {}) {
     });
     request.send(form);
   });
-}
-
-function csrfToken() {
-  return document.querySelector("[name=csrfmiddlewaretoken]").value;
 }
