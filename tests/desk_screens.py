@@ -19,6 +19,7 @@ NO_PAGE = {
     "logout",
     "set_language",
     "view_on_site",
+    "app_list",
     "articles_article_pulse",
     "articles_article_pulse_new",
     "articles_article_unsaved_list",
@@ -303,7 +304,6 @@ def _rooms(desk: SampleDesk) -> Iterator[Screen]:
         yield Screen(MANAGING, at(f"articles_{name}_changelist"))
     yield Screen(MANAGING, at("articles_activity_change", desk.activity.pk))
     yield Screen(MANAGING, at("articles_redirect_change", desk.redirect.pk))
-    yield Screen(MANAGING, at("app_list", "articles"))
     comments = at("comments_comment_changelist")
     yield Screen(MODERATOR, comments)
     yield Screen(MODERATOR, f"{comments}?status=rejected")

@@ -6,15 +6,17 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal
 from ..models import Activity, Arrangement, Redirect, Slot
-from ..structure import ACTS
+from .history import details, who
 from .recipe import ActAdmin
+
+BREAK = mark_safe("<br>")
 
 
 class ThingFilter(admin.SimpleListFilter):
@@ -39,22 +41,32 @@ class ThingFilter(admin.SimpleListFilter):
 class ActivityAdmin(ActAdmin):
     """The whole record, reasons and notes included: for those who answer for the newsroom."""
 
-    list_display = ("at", "actor", "what", "thing")
+    list_display = ("at", "by", "what", "thing")
     list_select_related = ("actor",)
     list_filter = (ThingFilter,)
     date_hierarchy = "at"
     form = admin.ModelAdmin.form
+    keeps_history = False
+    fields = readonly_fields = ("at", "by", "thing", "said")
 
     def has_view_permission(self, request: HttpRequest, obj: Activity | None = None) -> bool:
         """Managing editors, editors-in-chief and administrators."""
         answerable = ("rename_section", "save_user")
         return any(refusal(act, request.user) is None for act in answerable)
 
+    @admin.display(description=gettext_lazy("by"), ordering="actor")
+    def by(self, activity: Activity) -> str:
+        return who(activity)
+
     @admin.display(description=gettext_lazy("act"), ordering="act")
     def what(self, activity: Activity) -> str:
         """The act in words."""
-        rule = ACTS.get(activity.act)
-        return capfirst(str(rule.label)) if rule else activity.act
+        return str(activity)
+
+    @admin.display(description=gettext_lazy("details"))
+    def said(self, activity: Activity) -> SafeString:
+        """What the history of the thing says of it, a line each."""
+        return format_html_join(BREAK, "{}", ((line,) for line in details(activity)))
 
     @admin.display(description=gettext_lazy("done to"))
     def thing(self, activity: Activity) -> SafeString:
@@ -77,5 +89,6 @@ class ActivityAdmin(ActAdmin):
 
 @admin.register(Redirect)
 class RedirectAdmin(ActAdmin):
-    list_display = ("old_path", "target", "created_at")
+    list_display = fields = readonly_fields = ("old_path", "target", "created_at")
     form = admin.ModelAdmin.form
+    keeps_history = False

@@ -66,10 +66,16 @@ class WithdrawFields(forms.Form):
         help_text=gettext_lazy("Kept with the article; readers do not see it."),
     )
     requested_by = forms.CharField(
-        label=gettext_lazy("Requested by"), required=False, max_length=200
+        label=gettext_lazy("Requested by"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("If somebody asked for it."),
     )
     document_number = forms.CharField(
-        label=gettext_lazy("Document number"), required=False, max_length=100
+        label=gettext_lazy("Document number"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("If they sent one."),
     )
 
 
@@ -78,11 +84,15 @@ class WithdrawForm(WithdrawFields, VerbForm):
 
 
 class RestoreForm(VerbForm):
-    number = forms.IntegerField(label=gettext_lazy("Revision"), min_value=1, max_value=2**31 - 1)
+    number = forms.IntegerField(
+        label=gettext_lazy("Revision"),
+        min_value=1,
+        max_value=2**31 - 1,
+        help_text=gettext_lazy("Its number in the list of revisions."),
+    )
 
 
-class NameForm(VerbForm):
-    number = forms.IntegerField(label=gettext_lazy("Revision"), min_value=1, max_value=2**31 - 1)
+class NameForm(RestoreForm):
     name = forms.CharField(
         label=gettext_lazy("Name"),
         required=False,

@@ -73,7 +73,10 @@ class AuthorAdmin(RecordAdmin):
             gettext_lazy("Merge"),
             _merge,
             MergeAuthorForm,
-            gettext_lazy("Every article of this author moves to the other one."),
+            gettext_lazy(
+                "Every article of this author moves to the other one. What is merged cannot be "
+                "parted again."
+            ),
             dangerous=True,
             applies=lambda author: author.merged_into_id is None,
         ),

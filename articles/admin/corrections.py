@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from ..actions.correcting import approve_correction, correction_refusal, decline_correction
 from ..actions.permission import reaches, scopes
 from ..actions.refusals import Refused
-from ..models import Correction, User
+from ..models import Activity, Correction, User
 from .home import SHOWN, DeskList
 from .recipe import ActAdmin
 from .verbs import Verb, VerbForm
@@ -46,6 +47,16 @@ def _approve(correction: Correction, person: User, data: dict[str, Any]) -> str:
 def _decline(correction: Correction, person: User, data: dict[str, Any]) -> str:
     decline_correction(correction, by=person, reason=data["reason"], base_version=data["version"])
     return _("Declined: whoever wrote it reads your reason.")
+
+
+def _about(correction: Correction) -> list[tuple[Any, Any]]:
+    """What is decided about, to read once more."""
+    return [
+        (_("Article"), correction.article),
+        (_("What was wrong"), correction.wrong),
+        (_("What is right"), correction.right),
+        (_("Written by"), correction.written_by),
+    ]
 
 
 def _waits(correction: Correction) -> bool:
@@ -83,6 +94,7 @@ class CorrectionAdmin(ActAdmin):
             ),
             applies=_waits,
             quiet=True,
+            about=_about,
         ),
         CorrectionVerb(
             "decline",
@@ -93,8 +105,15 @@ class CorrectionAdmin(ActAdmin):
             gettext_lazy("Readers never see it. It is kept, and another one may be written."),
             applies=_waits,
             quiet=True,
+            about=_about,
         ),
     )
+
+    def acts_on(self, row: Correction) -> QuerySet[Activity]:
+        """They are recorded with the article."""
+        return Activity.objects.filter(
+            target_type="article", target_id=row.article_id, data__correction=row.pk
+        )
 
     @admin.display(description=gettext_lazy("Article"))
     def article_link(self, correction: Correction) -> SafeString:

@@ -4,7 +4,7 @@ They stand here so that `make messages` finds them and the project's catalogue, 
 first, has them. Nothing imports this.
 """
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 WORDS = (
     gettext_noop("Action:"),
@@ -17,4 +17,17 @@ WORDS = (
     gettext_noop("0 of %(cnt)s selected"),
     gettext_noop("Skip to main content"),
     gettext_noop("Breadcrumbs"),
+    ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
+    gettext_noop("This field is required."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a valid time."),
+    gettext_noop("groups"),
+    gettext_noop("staff status"),
+    gettext_noop("active"),
+    gettext_noop("email address"),
+    gettext_noop("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
+    gettext_noop(
+        "Designates whether this user should be treated as active. Unselect this instead of "
+        "deleting accounts."
+    ),
 )

@@ -1,5 +1,6 @@
 """Activity rows as sentences for a person: who did what, when, and why."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +9,12 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..models import Activity, Slot
-from ..structure import ACTS, State
+from ..structure import ROLE_NAMES, State
 
 MOST_ACTIVITIES = 500
 
@@ -36,18 +38,18 @@ def history(activities: Iterable[Activity]) -> list[HistoryLine]:
     return [
         HistoryLine(
             at=activity.at,
-            who=str(activity.actor) if activity.actor else _("a command"),
-            what=what(activity.act),
-            details=tuple(_details(activity)),
+            who=who(activity),
+            what=str(activity),
+            details=tuple(details(activity)),
             moved=_moved(activity.data),
         )
         for activity in activities
     ]
 
 
-def what(act: str) -> str:
-    """An act's name on the screen; an act of the system keeps its own."""
-    return capfirst(str(ACTS[act].label)) if act in ACTS else act
+def who(activity: Activity) -> str:
+    """The person, or that it was a command or the clock."""
+    return str(activity.actor or _("a command"))
 
 
 def _moved(data: dict[str, Any]) -> str:
@@ -104,14 +106,33 @@ _SAID: dict[str, Callable[[Any], str]] = {
 }
 
 
-def _details(activity: Activity) -> Iterable[str]:
+def details(activity: Activity) -> Iterable[str]:
+    """What an activity's data says to a person, in short sentences; each changed field is one."""
     for key, say in _SAID.items():
         value = activity.data.get(key)
         if value not in (None, "", False):
             yield say(value)
     for field, values in (activity.data.get("changes") or {}).items():
-        old, new = (value or "–" for value in values)
-        yield f"{_label(activity.target_type, field)}: {old} → {new}"
+        label = _label(activity.target_type, field)
+        if field == "password":
+            yield _("%(field)s: changed") % {"field": label}
+        else:
+            yield f"{label}: {_spoken(values[0])} → {_spoken(values[1])}"
+
+
+# How `records` keeps several chosen rows: the list of their names, as Python writes it.
+_NAMES = re.compile(r"\[(?:'[^']*'(?:, '[^']*')*)?\]")
+
+
+def _spoken(value: Any) -> str:
+    """A value as `records` keeps it, said to a person: without markup and names of programs."""
+    text = "" if value is None else str(value)
+    if text in ("True", "False"):
+        return _("yes") if text == "True" else _("no")
+    if _NAMES.fullmatch(text):
+        names = re.findall(r"'([^']*)'", text)
+        return ", ".join(str(ROLE_NAMES.get(name, name)) for name in names) or "–"
+    return " ".join(strip_tags(text).split()) or "–"
 
 
 def _label(model_name: str, field: str) -> str:

@@ -52,14 +52,20 @@ class FileFilter(admin.SimpleListFilter):
     parameter_name = "file"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("missing", _("missing")), ("here", _("here"))]
+        return [
+            ("here", _("in the archive")),
+            ("missing", _("not sent yet")),
+            ("down", _("taken down")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
-            case "missing":
-                return queryset.filter(current__isnull=True)
             case "here":
                 return queryset.filter(current__isnull=False)
+            case "missing":
+                return queryset.filter(current__isnull=True, taken_down_at__isnull=True)
+            case "down":
+                return queryset.filter(taken_down_at__isnull=False)
         return queryset
 
 
@@ -190,7 +196,7 @@ def _about(image: Image) -> dict[str, Any]:
     start = {"version": image.version}
     focal_form = None
     if version is not None:
-        point = {"x": round(version.focal_x * 100, 1), "y": round(version.focal_y * 100, 1)}
+        point = {"x": f"{version.focal_x * 100:.3g}", "y": f"{version.focal_y * 100:.3g}"}
         focal_form = FocalForm(initial=start | point)
     return {
         "picture": version,

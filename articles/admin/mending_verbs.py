@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.text import vietnamese
+from newsroom.text.inline import inline_text
 
 from ..actions.binning import bin_article, unbin_article
 from ..actions.fixing import MAX_PASSAGE, quick_fix
 from ..actions.rewriting import text_of
+from ..body import Heading
 from ..body.passages import Place, Text, find, lines
 from ..models import Article, User
 from ..structure import ACTS, State
@@ -40,7 +42,7 @@ class QuickFixForm(VerbForm):
         label=gettext_lazy("As it reads now"),
         max_length=MAX_PASSAGE,
         widget=forms.Textarea({"rows": 2, "autofocus": True}),
-        help_text=gettext_lazy("Mark the passage in the text below, or copy it from there."),
+        help_text=gettext_lazy("Mark the passage in the text, or copy it from there."),
     )
     place = forms.CharField(
         label=gettext_lazy("Which one"), required=False, widget=forms.HiddenInput
@@ -61,8 +63,9 @@ class QuickFixForm(VerbForm):
             self.live_lines = []
             return
         text = text_of(live)
+        headings = {inline_text(each.html) for each in text.blocks if isinstance(each, Heading)}
         self.live_lines = [
-            LiveLine(number, line.kind, line.text)
+            LiveLine(number, "heading" if line.text in headings else line.kind, line.text)
             for number, line in enumerate(lines(text))
             if line.text
         ]

@@ -76,6 +76,7 @@ class PasswordForm(VerbForm):
     password = forms.CharField(
         label=gettext_lazy("New password"),
         strip=False,
+        help_text=password_validators_help_text_html,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -105,12 +106,19 @@ class RoleFilter(admin.SimpleListFilter):
 @admin.register(User)
 class PersonAdmin(RecordAdmin):
     form = PersonForm
-    list_display = ("username", "__str__", "email", "roles", "is_active", "last_login")
+    list_display = ("username", "__str__", "email", "roles", "may_sign_in", "last_login")
     list_filter = (RoleFilter, "is_active")
     search_fields = ("folded",)
     ordering = ("username",)
     verbs = (
-        Verb("password", "save_user", gettext_lazy("Set password"), _set_password, PasswordForm),
+        Verb(
+            "password",
+            "save_user",
+            gettext_lazy("Set password"),
+            _set_password,
+            PasswordForm,
+            gettext_lazy("This person is signed out everywhere; tell them the password yourself."),
+        ),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -132,6 +140,10 @@ class PersonAdmin(RecordAdmin):
         if obj is not None and obj.is_superuser and not request.user.is_superuser:
             return False
         return super().has_change_permission(request, obj)
+
+    @admin.display(description=gettext_lazy("may sign in"), ordering="is_active")
+    def may_sign_in(self, person: User) -> str:
+        return _("yes") if person.is_active else _("no")
 
     @admin.display(description=gettext_lazy("roles"))
     def roles(self, person: User) -> str:

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.taking_down import put_back, take_down
 from ..models import Image, User
+from .picture_views import THUMBNAIL_WIDTH, address_within
 from .verbs import Verb, VerbForm
 
 
@@ -18,11 +20,26 @@ class TakeDownForm(VerbForm):
         help_text=gettext_lazy("Kept with the picture; readers do not see it."),
     )
     requested_by = forms.CharField(
-        label=gettext_lazy("Requested by"), required=False, max_length=200
+        label=gettext_lazy("Requested by"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("If somebody asked for it."),
     )
     document_number = forms.CharField(
-        label=gettext_lazy("Document number"), required=False, max_length=100
+        label=gettext_lazy("Document number"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("If they sent one."),
     )
+
+
+def _about(image: Image) -> list[tuple[Any, Any]]:
+    """The picture itself, and what it shows: a file's name is soon mistaken for another's."""
+    words = ("", image.alt or image.caption)
+    if image.current is None:
+        return [words]
+    address = address_within(image.current, THUMBNAIL_WIDTH)
+    return [("", format_html('<img src="{}" alt="">', address)), words]
 
 
 class PutBackForm(VerbForm):
@@ -65,6 +82,7 @@ PICTURE_VERBS = (
         dangerous=True,
         applies=lambda image: image.taken_down_at is None and image.current_id is not None,
         quiet=True,
+        about=_about,
     ),
     Verb(
         "put-back",
@@ -77,5 +95,6 @@ PICTURE_VERBS = (
         ),
         applies=lambda image: image.taken_down_at is not None,
         quiet=True,
+        about=_about,
     ),
 )

@@ -13,8 +13,10 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError, models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -124,6 +126,8 @@ class ActAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     verbs: tuple[Verb, ...] = ()
     object_history_template = "admin/activity_history.html"
+    # Whether acts are recorded for its rows: else there is no history to lead to.
+    keeps_history = True
 
     # --- who may ------------------------------------------------------------------------------
 
@@ -157,6 +161,13 @@ class ActAdmin(admin.ModelAdmin):
             kwargs["fields"] = [name for name in kwargs["fields"] if name != "version"]
         form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"request": request})
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Django's field, without its windows that add and change other rows in passing."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Django's view; a refusal or a busy database shows the same form again, text kept."""
@@ -276,6 +287,10 @@ class ActAdmin(admin.ModelAdmin):
             queryset = queryset.filter(**{f"{self.folded_column}__contains": word})
         return queryset, False
 
+    def acts_on(self, row: models.Model) -> QuerySet[Activity]:
+        """What was done to the row, newest first."""
+        return Activity.objects.filter(target_type=self.opts.model_name, target_id=row.pk)
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
@@ -285,9 +300,7 @@ class ActAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if row is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        acts = Activity.objects.filter(
-            target_type=self.opts.model_name, target_id=row.pk
-        ).select_related("actor")
+        acts = self.acts_on(row).select_related("actor")
         context = {
             **self.admin_site.each_context(request),
             "title": _("History of %(name)s") % {"name": row},

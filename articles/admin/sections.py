@@ -13,11 +13,17 @@ from ..models import Section
 from .recipe import RecordAdmin, VersionedForm
 from .verbs import Verb, VerbForm
 
+NO_PARENT = gettext_lazy("none: a section of its own")
+
 
 class SectionForm(VersionedForm):
     class Meta:
         model = Section
         fields = ("name", "slug", "parent", "position", "approval_steps")
+        help_texts = {
+            "slug": gettext_lazy("As in “the-thao”: small letters without accents, hyphens."),
+            "position": gettext_lazy("Lower numbers stand first."),
+        }
 
 
 class RenameSectionForm(VerbForm):
@@ -30,7 +36,7 @@ class MoveSectionForm(VerbForm):
         Section.objects.filter(parent=None),
         label=gettext_lazy("Parent section"),
         required=False,
-        empty_label=gettext_lazy("none: a section of its own"),
+        empty_label=NO_PARENT,
     )
 
 
@@ -75,6 +81,12 @@ class SectionAdmin(RecordAdmin):
             gettext_lazy("Articles of a subsection are also listed in its parent section."),
         ),
     )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The parent; a section may have none."""
+        return super().formfield_for_foreignkey(
+            db_field, request, **kwargs | {"empty_label": NO_PARENT}
+        )
 
     def get_fields(self, request: HttpRequest, obj: Section | None = None) -> list[str]:
         """Name, address and parent are given once; afterwards they have acts of their own."""

@@ -115,6 +115,12 @@ class DeskSite(AdminSite):
         context = {"desk_lists": lists, "notices": notices, "notice_count": how_many}
         return super().index(request, context | (extra_context or {}))
 
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Django's second list of the rooms, which stand in the head of every page: my desk."""
+        return HttpResponseRedirect(reverse("admin:index"))
+
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponseBase:
         """Django's page, with a form that logs the change."""
         return PasswordChangeView.as_view(

@@ -70,7 +70,10 @@ class TagAdmin(RecordAdmin):
             gettext_lazy("Merge"),
             _merge,
             MergeTagForm,
-            gettext_lazy("Every article under this tag moves to the other one."),
+            gettext_lazy(
+                "Every article under this tag moves to the other one. What is merged cannot be "
+                "parted again."
+            ),
             dangerous=True,
             applies=lambda tag: tag.merged_into_id is None,
         ),

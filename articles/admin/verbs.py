@@ -48,6 +48,14 @@ class VerbForm(forms.Form):
     def set_row(self, row: models.Model) -> None:
         """Fit the form to the row, where there is something to choose."""
 
+    def choose_what_is_alone(self) -> None:
+        """Where one row is all that can be chosen, it is."""
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and field.required:
+                rows = field.queryset[:2]
+                if isinstance(field.widget, forms.RadioSelect) and len(rows) == 1:
+                    self.initial.setdefault(name, rows[0].pk)
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -70,6 +78,8 @@ class Verb:
     # Not even greyed for those whose role never does it.
     quiet: bool = False
     template: str = "admin/verb_form.html"
+    # What the page shows of the row, to be sure that it is the right one: a name, or "", and text.
+    about: Callable[[Any], list[tuple[Any, Any]]] = lambda row: []
     # Where a person lands when it is done, from row and cleaned data; without it, the row's page.
     lands: Callable[[Any, dict[str, Any]], str] | None = None
 
@@ -119,6 +129,7 @@ def verb_view(
     posted = request.POST if request.method == "POST" else None
     form = verb.form(posted, initial=_initial(verb, row, request))
     form.set_row(row)
+    form.choose_what_is_alone()
     status = 200
     if posted is not None and form.is_valid():
         try:
@@ -142,6 +153,7 @@ def verb_view(
         "opts": model_admin.opts,
         "form": form,
         "reason": str(reason) if reason else "",
+        "about": verb.about(row),
         "back": reverse(_change_url_name(model_admin), args=[row.pk]),
         "media": model_admin.media + form.media,
     }

@@ -28,7 +28,7 @@ class NoteForm(VerbForm):
         label=gettext_lazy("Note"),
         required=False,
         max_length=500,
-        help_text=gettext_lazy("For whoever gets it next; readers do not see it."),
+        help_text=gettext_lazy("Optional, for whoever gets it next; readers do not see it."),
     )
 
 

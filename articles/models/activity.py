@@ -2,7 +2,10 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+
+from ..structure import ACTS
 
 
 class Activity(models.Model):
@@ -36,4 +39,4 @@ class Activity(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.act} {self.target_type} {self.target_id}"
+        return capfirst(str(ACTS[self.act].label)) if self.act in ACTS else self.act
