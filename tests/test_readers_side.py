@@ -141,7 +141,8 @@ def public_names(patterns=None) -> set[str]:
 
 
 # The desk's side, open to whoever holds a link: what is not published is read there on purpose.
-# Who may, and until when, is tried in tests/test_preview_links.py.
+# Who may, and until when, is tried in tests/test_preview_links.py and
+# tests/test_preview_link_life.py.
 BY_LINK = {"preview_link", "preview_link_picture"}
 
 
