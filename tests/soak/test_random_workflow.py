@@ -1,4 +1,4 @@
-"""The long run of tests/test_workflow_properties.py: nearly every move of the table is made."""
+"""The long run of tests/test_workflow_properties.py: every move of the table is made."""
 
 from collections import Counter
 
@@ -17,7 +17,8 @@ NEWSROOMS = 25
 FIRST_SEED = 200
 
 
-def test_ten_thousand_random_acts_do_what_the_model_says_with_every_act_and_in_every_state():
+def test_ten_thousand_random_acts_do_what_the_model_says_with_every_move_of_the_table():
+    table = {(move.act, str(source)) for move in MOVES for source in move.sources}
     done: Counter[tuple[str, str, str]] = Counter()
     for seed in range(FIRST_SEED, FIRST_SEED + NEWSROOMS):
         with (
@@ -27,10 +28,13 @@ def test_ten_thousand_random_acts_do_what_the_model_says_with_every_act_and_in_e
             newsroom = Newsroom(seed, clock, done)
             for _ in range(ACTS_A_NEWSROOM):
                 newsroom.act()
+            if seed == FIRST_SEED + NEWSROOMS - 1:
+                by_chance = {(act, source) for act, source, _target in done}
+                newsroom.make_the_rest(table)
             # The next one begins with an empty desk.
             transaction.set_rollback(True)
-    table = {(move.act, str(source)) for move in MOVES for source in move.sources}
     made = {(act, source) for act, source, _target in done}
-    assert {act for act, _source in made} >= {act for act, _source in table}
+    assert table <= made
     assert {source for _act, source in made} == set(State)
-    assert len(table - made) < len(table) / 10, f"never done: {sorted(table - made)}"
+    # Chance was worth something: what it did not find is few.
+    assert len(table - by_chance) < len(table) / 4, f"not by chance: {sorted(table - by_chance)}"
