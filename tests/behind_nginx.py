@@ -90,9 +90,9 @@ def gunicorn(site: Site, listener: socket.socket) -> Iterator[subprocess.Popen]:
 
 
 @pytest.fixture(scope="session")
-def paper_behind_nginx(tmp_path_factory, _site_template):
+def paper_behind_nginx(tmp_path_factory, site_template):
     folder = tmp_path_factory.mktemp("paper")
-    with open_site(folder, _site_template) as site, socket.socket(socket.AF_UNIX) as listener:
+    with open_site(folder, site_template) as site, socket.socket(socket.AF_UNIX) as listener:
         printed = site.manage("shell", "-v0", "-c", MAKE)
         site.environment.update(
             SITE_URL=f"https://{nginx.NAME}",

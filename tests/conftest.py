@@ -11,8 +11,9 @@ import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
-from django.db import connection, connections
+from django.test import TransactionTestCase
 
+from tests import clean_database
 from tests.services import chromium
 from tests.services.site import open_site, template
 from tests.storages import OwnFolder
@@ -20,7 +21,6 @@ from tests.storages import OwnFolder
 pytest_plugins = ["tests.behind_nginx", "tests.browser.fixtures"]
 
 HERE = Path(__file__).parent
-PUT_BACK = pytest.StashKey()
 IN_CI = os.environ.get("CI") == "true"
 
 # In CI the same examples every time: a change must not fail for what it did not touch.
@@ -76,50 +76,24 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, pytestconfig):
-    """Keep what migrations wrote (groups, the masthead): a test that commits empties each table."""
-
-    def put_back():
-        with django_db_blocker.unblock():
-            connection.creation.deserialize_db_from_string(written)
-
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Keep what migrations wrote (groups, the masthead), and put it back after a test that commits."""
     with django_db_blocker.unblock():
-        written = connection.creation.serialize_db_to_string()
-        # On the class, for every connection: once a browser runs, this thread gets another one.
-        type(connections["default"])._test_serialized_contents = written
-    pytestconfig.stash[PUT_BACK] = put_back
-
-
-@pytest.fixture(autouse=True)
-def django_db_serialized_rollback():
-    """Tell pytest-django that a test which commits starts with what migrations wrote."""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item, nextitem):
-    """Put it back after such a test as well: the next one may be of the other kind."""
-    result = yield
-    if nextitem and _commits(item) and PUT_BACK in item.config.stash:
-        item.config.stash[PUT_BACK]()
-    return result
-
-
-def _commits(item) -> bool:
-    marker = item.get_closest_marker("django_db")
-    by_marker = marker is not None and marker.kwargs.get("transaction", False)
-    return by_marker or bool({"transactional_db", "live_server"} & set(item.fixturenames))
+        written = clean_database.read()
+    # In the place of Django's, which such a test calls at its end.
+    TransactionTestCase._fixture_teardown = lambda _test: written.put_back()
 
 
 @pytest.fixture(scope="session")
-def _site_template(tmp_path_factory):
+def site_template(tmp_path_factory):
     with template(tmp_path_factory.mktemp("template")) as made:
         yield made
 
 
 @pytest.fixture
-def own_site(tmp_path, _site_template):
+def own_site(tmp_path, site_template):
     """An empty paper with a database and processes of its own (tests/services/site.py)."""
-    with open_site(tmp_path, _site_template) as site:
+    with open_site(tmp_path, site_template) as site:
         yield site
 
 

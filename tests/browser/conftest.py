@@ -36,9 +36,9 @@ def _no_request_outlives_its_test():
 
 
 @pytest.fixture
-def desk(live_server, settings, own_site, page):
+def desk(live_server, settings, site_template, page):
     """The managing editor's tab, signed in; static files are collected and hashed, DEBUG is off."""
-    settings.STATIC_ROOT = str(own_site.folder / "static")
+    settings.STATIC_ROOT = str(site_template.static)
     hashed = {"BACKEND": "newsroom.staticfiles.HashedStaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": hashed}
     client = Client()
