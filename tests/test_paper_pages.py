@@ -174,3 +174,10 @@ def test_the_editor_of_a_page_offers_no_pictures():
     assert 'data-type="ckeditortype"' in shown
     assert "ArticlePicture" not in shown
     assert "picture-picker" not in shown
+
+
+def test_who_may_only_read_a_page_reads_it_as_readers_do_and_meets_no_editor():
+    page = write("lien-he", title="Liên hệ", body="<h2>Đường dây nóng</h2><p>Gọi ngày đêm.</p>")
+    response = sign_in(make_cast().reporter).get(screen(page))
+    assert "Liên hệ Đường dây nóng Gọi ngày đêm." in text_of(response)
+    assert b"ckeditor" not in response.content

@@ -74,6 +74,12 @@ def test_every_message_of_a_file_is_in_the_catalogue(path):
     assert missing == []
 
 
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_message_hides_behind_a_name_that_makemessages_does_not_know(path):
+    names = re.findall(r"gettext\w* as (\w+)", path.read_text(encoding="utf-8"))
+    assert {"_", *names} == {"_"}
+
+
 def test_every_message_is_translated():
     assert len(MESSAGES) > 300
     assert [message for message, text in MESSAGES.items() if not text] == []

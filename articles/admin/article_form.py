@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text import vietnamese
@@ -126,7 +126,7 @@ class ArticleForm(VersionedForm):
             self.merged = True
             self.add_error(
                 None,
-                _now("The texts are put together as you chose. Look at the result, then save."),
+                gettext("The texts are put together as you chose. Look at the result, then save."),
             )
         return cleaned
 

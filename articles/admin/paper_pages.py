@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import body
 from ..actions.cleaning import MAX_BODY
 from ..models import PaperPage
+from ..render import render_body
 from .editor import BodyEditor, editor_csp
 from .recipe import RecordAdmin, VersionedForm
 from .widgets import GrowingTextarea
@@ -54,6 +55,17 @@ class PaperPageAdmin(RecordAdmin):
         if self.has_change_permission(request):
             return self._written(request, *args, **kwargs)
         return super().changeform_view(request, *args, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """The recipe's; with the text as readers see it, for those who may only read."""
+        page = kwargs.get("obj")
+        if page is not None and not self.has_change_permission(request):
+            context["text"] = render_body(body.parse(page.body), {})
+            # Without the editor's scripts, which this page's policy would refuse.
+            context["media"] = self.media
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @method_decorator(editor_csp)
     def _written(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
