@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ..actions.permission import refusal, scopes
 from ..draft import Draft
-from ..models import Article, Masthead
+from ..models import Activity, Article, Masthead
 from ..preview import preview_page
 from ..structure import Need, State
 from .article_form import newest_draft
@@ -21,10 +21,13 @@ from .preview_links import links_beside
 from .standing import missing_pictures, standing_of
 from .unsaved import unsaved_texts
 from .verbs import buttons
-from .workflow_verbs import APPROVE, CLAIM
+from .workflow_verbs import APPROVE, CLAIM, RETURN
 
 if TYPE_CHECKING:
     from .articles import ArticleAdmin
+
+# Whoever opens an article in one of these states asks first why it is there: the act that says it.
+TELLING = {State.RETURNED: "return_article", State.WITHDRAWN: "withdraw"}
 
 
 def column(
@@ -46,20 +49,25 @@ def column(
     shown = buttons(model_admin, request, article)
     if article.claimed_by_id == request.user.pk:
         shown = [button for button in shown if button.verb is not CLAIM]
-    first = next((b for b in shown if b.verb in (APPROVE, CLAIM) and not b.reason), None)
+    first = [b for b in shown if b.verb in (APPROVE, CLAIM, RETURN) and not b.reason]
+    if all(button.verb is RETURN for button in first):
+        first = []
     standing = standing_of(article)
     return {
         "article": article,
         "standing": standing,
+        "told": _told(article),
         "newest": article.revisions.order_by("-number").select_related("created_by").first(),
         "publish_reason": next(button.reason for button in shown if button.verb is PUBLISH),
         "publish_url": next(button.url for button in shown if button.verb is PUBLISH),
         "next_step": _next_step(request, article),
         "notes": list(article.notes.filter(settled_at=None).select_related("written_by")),
         # Cancelling has a link beside each scheduled minute; publishing is the form's own button.
-        "first_verb": first,
+        "first_verbs": first,
         "verb_buttons": [
-            button for button in shown if button.verb not in (PUBLISH, CANCEL) and button != first
+            button
+            for button in shown
+            if button.verb not in (PUBLISH, CANCEL) and button not in first
         ],
         "cancel": next((button for button in shown if button.verb is CANCEL), None),
         "scheduled": list(
@@ -71,6 +79,15 @@ def column(
         if standing.is_live
         else "",
     }
+
+
+def _told(article: Article) -> Activity | None:
+    """The act with the reason why the article came back or was taken down, where it was."""
+    act = TELLING.get(State(article.state))
+    if act is None:
+        return None
+    acts = Activity.objects.filter(target_type="article", target_id=article.pk, act=act)
+    return acts.select_related("actor").first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from .sign_in import OwnPasswordForm, password_reset_urls
 View = Callable[..., HttpResponse]
 
 # The rooms of the desk in the order of a day's work; a screen that is not named comes last.
+# The first of them stand in the head of every page, the others in a menu behind them.
 ROOMS = (
     "article",
     "image",
@@ -46,6 +47,7 @@ ROOMS = (
     "activity",
     "redirect",
 )
+EVERYDAY = ROOMS[:5]
 
 
 class DeskSite(AdminSite):
@@ -98,8 +100,12 @@ class DeskSite(AdminSite):
         """What every page of the desk has."""
         context = super().each_context(request)
         rooms = [room for app in context["available_apps"] for room in app["models"]]
+        rooms.sort(key=_place)
+        shown = [room for room in rooms if room["admin_url"]]
         return context | {
-            "rooms": sorted(rooms, key=_place),
+            "rooms": rooms,
+            "everyday_rooms": [room for room in shown if _name(room) in EVERYDAY],
+            "further_rooms": [room for room in shown if _name(room) not in EVERYDAY],
             "languages": settings.LANGUAGES,
         }
 
@@ -131,8 +137,12 @@ class DeskSite(AdminSite):
 
 
 def _place(room: dict[str, Any]) -> int:
-    name = room["model"]._meta.model_name
+    name = _name(room)
     return ROOMS.index(name) if name in ROOMS else len(ROOMS)
+
+
+def _name(room: dict[str, Any]) -> str:
+    return room["model"]._meta.model_name
 
 
 def set_language(request: HttpRequest) -> HttpResponse:
