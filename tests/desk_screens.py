@@ -226,7 +226,7 @@ def _lists(desk: SampleDesk) -> Iterator[Screen]:
     yield Screen(MANAGING, articles)
     yield Screen(MANAGING, f"{articles}?state=awaiting_approval&q=ben")
     yield Screen(MANAGING, f"{articles}?state=binned")
-    yield Screen(REPORTER, f"{articles}?q=khong-bai-nao-nhu-the")
+    yield Screen(REPORTER, f"{articles}?q=zzz")
     waiting = f"{articles}?state=submitted"
     yield Screen(MANAGING, waiting, choose_all("assign_selected"))
     yield Screen(MANAGING, waiting, choose_all("return_article_selected"))

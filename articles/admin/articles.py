@@ -257,11 +257,11 @@ class ArticleAdmin(ActAdmin):
     def state_cell(self, article: Article) -> SafeString:
         return state_cell(article)
 
-    @admin.display(description=gettext_lazy("Byline"))
+    @admin.display(description=gettext_lazy("Byline"), empty_value="")
     def byline(self, article: Article) -> str:
-        return byline_line(article) or self.get_empty_value_display()
+        return byline_line(article)
 
-    @admin.display(description=gettext_lazy("Given to, due"), ordering="due_at")
+    @admin.display(description=gettext_lazy("Given to, due"), ordering="due_at", empty_value="")
     def work(self, article: Article) -> SafeString:
         return work_cell(article)
 

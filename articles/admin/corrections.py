@@ -142,9 +142,10 @@ class CorrectionAdmin(ActAdmin):
                 title=_("Corrections to approve"),
                 rows=[
                     format_html(
-                        '<a class="headline" href="{}">{}</a>',
+                        '<a class="headline" href="{}">{}</a><span class="facts">{}</span>',
                         reverse("admin:articles_correction_change", args=[each.pk]),
                         each.heading,
+                        each.article.title,
                     )
                     for each in mine[:SHOWN]
                 ],

@@ -15,6 +15,11 @@ WORDS = (
     gettext_noop("Clear all filters"),
     gettext_noop("%(sel)s of %(cnt)s selected"),
     gettext_noop("0 of %(cnt)s selected"),
+    gettext_noop("Password reset unsuccessful"),
+    gettext_noop(
+        "Please enter the correct %(username)s and password for a staff account. "
+        "Note that both fields may be case-sensitive."
+    ),
     gettext_noop("Skip to main content"),
     gettext_noop("Breadcrumbs"),
     ngettext_lazy("Please correct the error below.", "Please correct the errors below."),

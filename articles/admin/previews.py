@@ -58,6 +58,7 @@ def preview_view(
             "title": _("No preview yet"),
             "problems": [problem for problems in form.errors.values() for problem in problems],
             "is_popup": "beside" in request.POST,
+            "in_new_tab": True,
         }
         return TemplateResponse(request, "admin/refused.html", context)
     return _page(request, draft, article)

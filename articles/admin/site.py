@@ -8,7 +8,13 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -57,6 +63,7 @@ class DeskSite(AdminSite):
     site_title = _("Newsroom desk")
     index_title = _("My desk")
     index_template = "admin/desk.html"
+    password_change_done_template = "admin/password_change_done.html"
     empty_value_display = "–"
     enable_nav_sidebar = False
 
@@ -82,19 +89,22 @@ class DeskSite(AdminSite):
         ]
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        """Django's, and a page of the desk's own for whoever may not do what they asked."""
+        """Django's, and pages of the desk's own where something may not be done or is not there."""
         return super().admin_view(update_wrapper(partial(self._guarded, view), view), cacheable)
 
     def _guarded(self, view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except PermissionDenied as denied:
-            context = {
-                **self.each_context(request),
-                "title": gettext("Not permitted"),
-                "problems": [str(denied) or gettext("Your role does not reach this page.")],
-            }
-            return TemplateResponse(request, "admin/refused.html", context, status=403)
+            problem = str(denied) or gettext("Your role does not reach this page.")
+            return self._refuse(request, gettext("Not permitted"), problem, 403)
+        except Http404:
+            problem = gettext("The address may be mistyped, or what stood here is gone.")
+            return self._refuse(request, gettext("There is no such page"), problem, 404)
+
+    def _refuse(self, request: HttpRequest, title: str, problem: str, status: int) -> HttpResponse:
+        context = self.each_context(request) | {"title": title, "problems": [problem]}
+        return TemplateResponse(request, "admin/refused.html", context, status=status)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page of the desk has."""
@@ -131,6 +141,7 @@ class DeskSite(AdminSite):
         """Django's page, with a form that logs the change."""
         return PasswordChangeView.as_view(
             form_class=OwnPasswordForm,
+            template_name="admin/password_change.html",
             success_url=reverse("admin:password_change_done"),
             extra_context=self.each_context(request) | (extra_context or {}),
         )(request)

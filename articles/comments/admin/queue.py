@@ -208,7 +208,7 @@ def _desk_row(comment: Comment) -> SafeString:
     return format_html(
         '<a class="headline" href="{}">{}</a><span class="facts">{} · {}</span>',
         reverse("admin:comments_comment_change", args=[comment.pk]),
-        Truncator(comment.body).chars(80),
+        Truncator(comment.body).words(16, truncate="…"),
         comment.display_name,
         comment.article.title,
     )
