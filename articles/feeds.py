@@ -12,14 +12,14 @@ from functools import lru_cache
 from html import escape
 
 from django.core.files.storage import default_storage
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from . import listings
 from .addresses import absolute, path
+from .entries import Entry, EntryPicture
 from .frame import Frame
 from .images.renditions import rendition_name, rendition_plan
-from .models import ImageVersion, PublishedArticle, PublishedTag, Section
+from .models import Listing, PublishedTag, Section
 from .render import public_address
 
 LANGUAGE = "vi-VN"
@@ -106,11 +106,9 @@ def _feed(
     section: Section | None,
     title: str,
     description: str,
-    articles: list[PublishedArticle],
+    articles: list[Entry],
 ) -> Feed:
-    tags = Prefetch("tags", PublishedTag.objects.select_related("tag"))
-    prefetch_related_objects(articles, tags, "listings")
-    names = {each.pk: each.name for each in frame.sections}
+    categories = _categories(articles, {each.pk: each.name for each in frame.sections})
     changes = [article.updated_at or article.first_published_at for article in articles]
     return Feed(
         title=title,
@@ -119,33 +117,43 @@ def _feed(
         description=description,
         changed=rfc822(max(changes)) if changes else "",
         copyright_notice=frame.masthead.copyright_notice,
-        items=tuple(_item(article, names) for article in articles),
+        items=tuple(_item(each, categories[each.publication]) for each in articles),
     )
 
 
-def _item(article: PublishedArticle, section_names: Mapping[int, str]) -> FeedItem:
-    version = article.lead_image
+def _item(article: Entry, categories: tuple[str, ...]) -> FeedItem:
+    picture = article.lead_image
     return FeedItem(
         title=article.title,
         url=absolute(article.get_absolute_url()),
         description=escape(article.sapo, quote=False),
         published=rfc822(article.first_published_at),
         creator=article.byline,
-        categories=tuple(_categories(article, section_names)),
-        picture=_picture(version, article.lead_alt) if version else None,
+        categories=categories,
+        picture=_picture(picture, article.lead_alt) if picture else None,
     )
 
 
-def _categories(article: PublishedArticle, section_names: Mapping[int, str]) -> Iterable[str]:
-    """Its own section first, then the others that list it, then its tags; none twice."""
-    listing = (entry.section_id for entry in article.listings.all())
-    # One that was made since the frame was loaded has no name there yet.
-    others = (section_names[pk] for pk in listing if pk in section_names)
-    tags = (entry.tag.name for entry in article.tags.all())
-    return dict.fromkeys((article.section.name, *others, *tags))
+def _categories(
+    articles: Iterable[Entry], section_names: Mapping[int, str]
+) -> dict[int, tuple[str, ...]]:
+    """Of each publication its own section first, then the others that list it, then its tags.
+
+    None twice. Two queries.
+    """
+    names: dict[int, list[str]] = {each.publication: [each.section.name] for each in articles}
+    listings = Listing.objects.filter(publication__in=names).order_by("pk")
+    for publication, section in listings.values_list("publication", "section"):
+        # One that was made since the frame was loaded has no name there yet.
+        if section in section_names:
+            names[publication].append(section_names[section])
+    tags = PublishedTag.objects.filter(publication__in=names).order_by("position")
+    for publication, name in tags.values_list("publication", "tag__name"):
+        names[publication].append(name)
+    return {publication: tuple(dict.fromkeys(each)) for publication, each in names.items()}
 
 
-def _picture(version: ImageVersion, alt: str) -> FeedPicture | None:
+def _picture(version: EntryPicture, alt: str) -> FeedPicture | None:
     """The whole picture at the width meant for feeds; None where its file is missing."""
     whole = [spec for spec in rendition_plan(version.width, version.height) if spec.crop == "full"]
     spec = max((spec for spec in whole if spec.width <= PICTURE_WIDTH), key=lambda spec: spec.width)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from . import listings
+from .entries import Entry
 from .frame import Frame
 from .listings import ListPage
-from .models import PublishedArticle, Section, Slot
+from .models import Section, Slot
 
 # How many articles a hand-made list shows at least: what the desk leaves empty, the newest fill.
 HIGHLIGHTS_SIZE = 5
@@ -18,13 +19,13 @@ NEWEST_SIZE = 12
 class FrontPage:
     """The parts of the page from top to bottom; no article stands in two of them."""
 
-    lead: PublishedArticle | None
-    highlights: list[PublishedArticle]
-    do_not_miss: list[PublishedArticle]
-    blocks: list[tuple[Section, list[PublishedArticle]]]
+    lead: Entry | None
+    highlights: list[Entry]
+    do_not_miss: list[Entry]
+    blocks: list[tuple[Section, list[Entry]]]
     newest: ListPage
 
-    def top(self) -> dict[str, list[PublishedArticle]]:
+    def top(self) -> dict[str, list[Entry]]:
         """What stands in each slot."""
         return {
             Slot.FRONT_LEAD: [self.lead] if self.lead else [],
@@ -60,15 +61,13 @@ def compose(frame: Frame) -> FrontPage:
     )
 
 
-def _newest_lead(
-    placed: dict[str, list[PublishedArticle]], frame: Frame
-) -> PublishedArticle | None:
+def _newest_lead(placed: dict[str, list[Entry]], frame: Frame) -> Entry | None:
     """Where the desk has chosen no lead: the newest with a picture that stands nowhere else."""
     elsewhere = sorted({row.article_id for rows in placed.values() for row in rows})
     return listings.newest_with_picture(frame.now, without=elsewhere)
 
 
-def _not_yet(articles: list[PublishedArticle], shown: set[int]) -> list[PublishedArticle]:
+def _not_yet(articles: list[Entry], shown: set[int]) -> list[Entry]:
     """The articles that are not on the page yet; they are from now on."""
     fresh = [article for article in articles if article.article_id not in shown]
     shown.update(article.article_id for article in fresh)
@@ -76,9 +75,9 @@ def _not_yet(articles: list[PublishedArticle], shown: set[int]) -> list[Publishe
 
 
 def _fill(
-    first: list[PublishedArticle],
+    first: list[Entry],
     first_size: int,
-    second: list[PublishedArticle],
+    second: list[Entry],
     second_size: int,
     shown: set[int],
     frame: Frame,

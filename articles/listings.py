@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, F, OuterRef, QuerySet, Subquery
@@ -17,6 +17,7 @@ from django.db.models.functions import Cast
 
 from newsroom.prepared import prepared
 
+from .entries import COLUMNS, Entry, entry_of
 from .models import (
     Author,
     Listing,
@@ -32,14 +33,6 @@ from .models.intervals import IntervalQuerySet
 PAGE_SIZE = 20
 # By columns: ordering by the relation would bring in the working copy's own order, and its table.
 NEWEST_FIRST = ("-first_published_at", "-article_id")
-
-# What lists, feeds and the desk's arranging show of a publication, its section and its picture.
-ENTRY = (
-    *("article", "title", "slug", "sapo", "byline", "lead_alt", "updated_at"),
-    *("first_published_at", "first_published_has_time"),
-    *("section__name", "section__slug", "section__parent__name", "section__parent__slug"),
-    *("lead_image__hash", "lead_image__width", "lead_image__height"),
-)
 
 _CURSOR = re.compile(r"\A([0-9]{20})-([1-9][0-9]{0,17})\Z")
 _CURSOR_TIME = "%Y%m%d%H%M%S%f"
@@ -78,7 +71,7 @@ class Cursor:
 class ListPage:
     """Some articles of a list; `older` is where the next page begins, None on the last one."""
 
-    articles: list[PublishedArticle]
+    articles: list[Entry]
     older: Cursor | None = None
     before: Cursor | None = None
 
@@ -91,31 +84,32 @@ def newest(
     size: int = PAGE_SIZE,
 ) -> ListPage:
     """The paper's articles, but for those whose ids are in `without`."""
-    return _cut(_newest(now, *_place(before), tuple(without), size=size), before, size)
+    rows = _newest(now, *_place(before), tuple(without), size=size)
+    return _cut(rows, before, size)
 
 
 @prepared
 def _newest(
     now: datetime, time: datetime | None, last: int | None, without: tuple[int, ...], *, size: int
 ) -> QuerySet:
-    rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
-    return _from(rows, now, time, last)[: size + 1]
+    rows = PublishedArticle.objects.visible(now).exclude(article__in=without)
+    return _from(rows, now, time, last).values_list(*COLUMNS)[: size + 1]
 
 
-def newest_with_picture(now: datetime, *, without: Collection[int] = ()) -> PublishedArticle | None:
+def newest_with_picture(now: datetime, *, without: Collection[int] = ()) -> Entry | None:
     """The newest article that has a picture."""
-    return next(iter(_newest_with_picture(now, tuple(without))), None)
+    return next(map(entry_of, _newest_with_picture(now, tuple(without))), None)
 
 
 @prepared
 def _newest_with_picture(now: datetime, without: tuple[int, ...]) -> QuerySet:
-    rows = _entries(PublishedArticle.objects.visible(now)).exclude(article__in=without)
-    return _from(rows.filter(lead_image__isnull=False), now)[:1]
+    rows = PublishedArticle.objects.visible(now).exclude(article__in=without)
+    return _from(rows.filter(lead_image__isnull=False), now).values_list(*COLUMNS)[:1]
 
 
 def in_section(section: Section, now: datetime, before: Cursor | None = None) -> ListPage:
     """The articles of a section and of what stands below it."""
-    return _listed_page(_in_section(now, *_place(before), section.pk), before)
+    return _cut(_in_section(now, *_place(before), section.pk), before, PAGE_SIZE)
 
 
 @prepared
@@ -125,7 +119,7 @@ def _in_section(now: datetime, time: datetime | None, last: int | None, section:
 
 def under_tag(tag: Tag, now: datetime, before: Cursor | None = None) -> ListPage:
     """The articles that carry a tag."""
-    return _listed_page(_under_tag(now, *_place(before), tag.pk), before)
+    return _cut(_under_tag(now, *_place(before), tag.pk), before, PAGE_SIZE)
 
 
 @prepared
@@ -135,7 +129,7 @@ def _under_tag(now: datetime, time: datetime | None, last: int | None, tag: int)
 
 def by_author(author: Author, now: datetime, before: Cursor | None = None) -> ListPage:
     """The articles an author signed; one signed twice (text and pictures) stands once."""
-    return _listed_page(_by_author(now, *_place(before), author.pk), before)
+    return _cut(_by_author(now, *_place(before), author.pk), before, PAGE_SIZE)
 
 
 @prepared
@@ -149,7 +143,7 @@ def _by_author(now: datetime, time: datetime | None, last: int | None, author: i
 
 def newest_in_each(
     sections: Collection[Section], now: datetime, *, count: int, without: Collection[int] = ()
-) -> dict[int, list[PublishedArticle]]:
+) -> dict[int, list[Entry]]:
     """At most `count` newest articles of each section, by section id, no article twice.
 
     Two queries, however many sections: the database picks by index the nth of each section.
@@ -160,13 +154,13 @@ def newest_in_each(
     )
     ids = {pk: [pick for pick in picks if pick] for pk, *picks in picked}
     wanted = tuple({pick for picks in ids.values() for pick in picks})
-    publications = {row.pk: row for row in _publications(wanted)}
+    entries = {entry.publication: entry for entry in map(entry_of, _publications(wanted))}
     shown: set[int] = set()
-    newest_of: dict[int, list[PublishedArticle]] = {}
+    newest_of: dict[int, list[Entry]] = {}
     for section in sections:
         fresh = [pick for pick in ids[section.pk] if pick not in shown][:count]
         shown.update(fresh)
-        newest_of[section.pk] = [publications[pick] for pick in fresh]
+        newest_of[section.pk] = [entries[pick] for pick in fresh]
     return newest_of
 
 
@@ -182,18 +176,22 @@ def _nth_of_each(
 
 @prepared
 def _publications(ids: tuple[int, ...]) -> QuerySet:
-    return _entries(PublishedArticle.objects.filter(pk__in=ids)).order_by()
+    return PublishedArticle.objects.filter(pk__in=ids).order_by().values_list(*COLUMNS)
 
 
-def placed(names: Iterable[str], now: datetime) -> dict[str, list[PublishedArticle]]:
+def placed(names: Iterable[str], now: datetime) -> dict[str, list[Entry]]:
     """What stands in each of the hand-made lists at `now`, in the desk's order: one query."""
     names = tuple(names)
-    rows = _placed(now, names)
-    filled: dict[str, list[PublishedArticle]] = {}
-    for n, name in enumerate(names):
-        here = [article for article in rows if getattr(article, f"rank_{n}") is not None]
-        filled[name] = sorted(here, key=attrgetter(f"rank_{n}"))
-    return filled
+    filled: dict[str, list[tuple[int, Entry]]] = {name: [] for name in names}
+    for row in _placed(now, names):
+        entry = entry_of(row)
+        for name, rank in zip(names, row[len(COLUMNS) :], strict=True):
+            if rank is not None:
+                filled[name].append((rank, entry))
+    return {
+        name: [entry for _rank, entry in sorted(ranked, key=itemgetter(0))]
+        for name, ranked in filled.items()
+    }
 
 
 @prepared
@@ -210,32 +208,21 @@ def _placed(now: datetime, names: tuple[str, ...]) -> QuerySet:
         for n, name in enumerate(names)
     }
     return (
-        _entries(PublishedArticle.objects.visible(now))
+        PublishedArticle.objects.visible(now)
         .filter(article__in=standing.filter(slot__in=names).values("article"))
         .annotate(**ranks)
         .order_by()
+        .values_list(*COLUMNS, *ranks)
     )
-
-
-def _entries(rows: QuerySet[PublishedArticle]) -> QuerySet[PublishedArticle]:
-    """Publications with all that an entry of a list shows, and nothing else."""
-    return rows.select_related("section__parent", "lead_image").only(*ENTRY)
 
 
 def _listed(
     rows: IntervalQuerySet, now: datetime, time: datetime | None, last: int | None
 ) -> QuerySet:
     """Rows of one of the `LISTED_MODELS`, a page and one more, with the publications they name."""
-    rows = rows.visible(now).select_related(
-        "publication__section__parent", "publication__lead_image"
-    )
-    rows = rows.only(*(f"publication__{name}" for name in ENTRY))
-    return _from(rows, now, time, last)[: PAGE_SIZE + 1]
-
-
-def _listed_page(found: list[Any], before: Cursor | None) -> ListPage:
-    """A page of the publications that these rows name."""
-    return _cut([row.publication for row in found], before, PAGE_SIZE)
+    rows = rows.visible(now)
+    columns = (f"publication__{name}" for name in COLUMNS)
+    return _from(rows, now, time, last).values_list(*columns)[: PAGE_SIZE + 1]
 
 
 def _place(cursor: Cursor | None) -> tuple[datetime | None, int | None]:
@@ -257,9 +244,9 @@ def _from(
     return rows.order_by(*NEWEST_FIRST)
 
 
-def _cut(found: list[PublishedArticle], before: Cursor | None, size: int) -> ListPage:
+def _cut(rows: list[Any], before: Cursor | None, size: int) -> ListPage:
     """A page of `size`; the one more that was fetched tells whether there are older ones."""
-    articles = found[:size]
-    last = articles[-1] if len(found) > size else None
+    articles = [entry_of(row) for row in rows[:size]]
+    last = articles[-1] if len(rows) > size else None
     older = Cursor(last.first_published_at, last.article_id) if last else None
     return ListPage(articles, older, before)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from .body import Block, Figure, Heading, ListBlock, Paragraph, Quote, Table
+from .entries import EntryPicture
 from .images.renditions import rendition_name, rendition_plan
 from .models import ImageVersion
 
@@ -32,17 +34,20 @@ class Picture:
     alt: str
 
 
+# A file of which renditions are made: each has `hash`, and `width` and `height` in pixels.
+PictureFile = ImageVersion | EntryPicture
+
 # Where a rendition is found: of which file, which crop, how many pixels wide.
-Address = Callable[[ImageVersion, str, int], str]
+Address = Callable[[Any, str, int], str]
 
 
-def public_address(version: ImageVersion, crop: str, width: int) -> str:
+def public_address(version: PictureFile, crop: str, width: int) -> str:
     """The address that readers use; the file is there while a publication shows the picture."""
     return default_storage.url(rendition_name(version.hash, crop, width))
 
 
 def picture(
-    version: ImageVersion,
+    version: PictureFile,
     *,
     alt: str,
     crop: str = "full",

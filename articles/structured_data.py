@@ -25,7 +25,7 @@ LOGO_SIDE = 512
 CARD_SIZE = (1200, 675)
 # Within a script element only `<` could end it or open another; the others are escaped so that the
 # text is safe in XML and in old JavaScript as well.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
 
 
 def article_data(page: ArticlePage, frame: Frame) -> SafeString:
@@ -124,7 +124,10 @@ def website(frame: Frame) -> Data:
 def as_script(*things: Data) -> SafeString:
     """The things as one script element, which holds data and is never run."""
     document = {"@context": "https://schema.org", "@graph": things}
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    # Several times as fast as str.translate, which looks at each of thousands of letters.
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
+from csp.middleware import HEADER, CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, UnreadablePostError
+from django.http.response import HttpResponseBase
 from django.urls import resolve
 from django.utils import translation
+from django.utils.deprecation import MiddlewareMixin
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -94,3 +102,49 @@ def desk_language(handler: Handler) -> Handler:
             return response
 
     return middleware
+
+
+class _ForTheDesk(MiddlewareMixin):
+    """A middleware of Django's that readers' requests pass by.
+
+    They have no session to read: a public page is the same bytes for everyone, whoever asks.
+    """
+
+    def __call__(self, request: HttpRequest) -> Any:
+        if request.path.startswith(DESK_PREFIX):
+            return super().__call__(request)
+        return self.get_response(request)
+
+
+class DeskSessions(_ForTheDesk, SessionMiddleware):
+    """`request.session`, at the desk's addresses."""
+
+
+class DeskSignIn(_ForTheDesk, AuthenticationMiddleware):
+    """`request.user`, at the desk's addresses."""
+
+
+class DeskMessages(_ForTheDesk, MessageMiddleware):
+    """What the desk has to tell a person on the next page they see."""
+
+
+class ContentPolicy(CSPMiddleware):
+    """django-csp, whose policy is put together once for all answers that ask for none of their own.
+
+    Its decorators leave what a view asks for on the answer, its nonce leaves itself on the request.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        super().__init__(get_response)
+        self._usual = build_policy()
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        asks = hasattr(request, "_csp_nonce") or any(
+            name.startswith("_csp") for name in vars(response)
+        )
+        if asks or settings.DEBUG:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self._usual)
+        return response

@@ -87,14 +87,14 @@ MIDDLEWARE = [
     "newsroom.middleware.refuse_unreadable_addresses",
     "newsroom.middleware.client_address",
     "newsroom.middleware.answer_watchers",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "newsroom.middleware.DeskSessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.middleware.DeskSignIn",
     "newsroom.middleware.desk_language",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "newsroom.middleware.DeskMessages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "newsroom.middleware.ContentPolicy",
     "axes.middleware.AxesMiddleware",
 ]
 

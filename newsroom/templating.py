@@ -4,6 +4,9 @@ The desk's and its letters' stay with Django's own engine, for which its librari
 docs/decisions/templates.md
 """
 
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.template.defaultfilters import linebreaksbr, truncatewords
@@ -11,13 +14,21 @@ from django.templatetags.static import static
 from django.utils import html
 from django.utils.formats import localize
 from django.utils.safestring import SafeString, mark_safe
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 
 from articles import addresses, dates, feeds, render, structured_data
 from articles.comments.section import comment_section, form_fields
 
 # What lies in templates/ and is not for readers.
 DESK_FOLDERS = frozenset({"admin", "email"})
+# Of how many values a macro's text is kept: those of the newest pages, some kilobytes each.
+KEPT = 1024
 
 
 class ReadersLoader(FileSystemLoader):
@@ -53,6 +64,7 @@ def environment(*, loader: BaseLoader, undefined: type, **options: Any) -> Envir
         picture=render.picture,
         comment_section=comment_section,
         form_fields=form_fields,
+        remembered=remembered,
         article_data=structured_data.article_data,
         author_data=structured_data.author_data,
         paper_data=structured_data.paper_data,
@@ -78,3 +90,31 @@ def environment(*, loader: BaseLoader, undefined: type, **options: Any) -> Envir
 def linebreaks(text: str) -> SafeString:
     """Plain text as paragraphs, escaped."""
     return mark_safe(html.linebreaks(text, autoescape=True))
+
+
+def remembered(macro: Callable[..., SafeString]) -> Callable[..., SafeString]:
+    """A macro whose text is kept for as long as it is called with equal values.
+
+    What it prints has to follow from these alone, and they have to be plain values, which are equal
+    only where all of them is: two models are equal when their ids are, whatever they say.
+    """
+
+    def anew(*values: Any, **named: Any) -> SafeString:
+        for value in (*values, *named.values()):
+            _check_plain(value)
+        return macro(*values, **named)
+
+    return lru_cache(maxsize=KEPT)(anew)
+
+
+def _check_plain(value: Any) -> None:
+    """Refuse what may be equal to another value of which something else would be printed.
+
+    Raises:
+        TypeError: it is such a value.
+    """
+    if isinstance(value, tuple):
+        for part in value:
+            _check_plain(part)
+    elif not isinstance(value, str | int | date | None):
+        raise TypeError(f"nothing is kept for {value!r}: it is no plain value")

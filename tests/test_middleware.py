@@ -1,10 +1,13 @@
 """What happens around every request."""
 
 import pytest
+from csp.constants import SELF
+from csp.decorators import csp_exempt, csp_replace, csp_update
+from csp.middleware import HEADER, CSPMiddleware
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from newsroom.middleware import client_address, hear_out
+from newsroom.middleware import ContentPolicy, client_address, hear_out
 
 from .cast import make_cast
 
@@ -53,3 +56,43 @@ def test_a_body_that_is_announced_too_large_is_not_waited_for(announced):
     request.META["CONTENT_LENGTH"] = announced
     hear_out(lambda request: HttpResponse())(request)
     assert len(request.META["wsgi.input"].read()) == 500
+
+
+@pytest.mark.django_db
+def test_only_the_desk_has_a_session_and_somebody_signed_in(client):
+    client.force_login(make_cast().editor, backend="articles.accounts.DeskBackend")
+    desk = client.get("/toa-soan/").wsgi_request
+    assert desk.user.is_authenticated and desk.session.session_key
+    for path in ("/", "/khong-co/", "/lien-he/"):
+        request = client.get(path).wsgi_request
+        assert not {"session", "user", "_messages"} & vars(request).keys(), path
+
+
+def plain(request):
+    return HttpResponse()
+
+
+def with_nonce(request):
+    return HttpResponse(str(request.csp_nonce))
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        plain,
+        with_nonce,
+        csp_exempt()(plain),
+        csp_update({"img-src": "https://anh.example"})(plain),
+        csp_replace({"frame-ancestors": [SELF]})(plain),
+    ],
+)
+def test_the_policy_of_an_answer_is_the_one_that_django_csp_gives_it(view):
+    def policies(middleware) -> list[set[str]]:
+        responses = [middleware(view)(RequestFactory().get("/")) for _ in range(2)]
+        told = [each.headers.get(HEADER, "").replace(nonce(each), "N") for each in responses]
+        return [{part.strip() for part in each.split(";")} for each in told]
+
+    def nonce(response) -> str:
+        return response.content.decode() or "no nonce"
+
+    assert policies(ContentPolicy) == policies(CSPMiddleware)

@@ -5,7 +5,8 @@ import pytest
 from django.template import TemplateDoesNotExist, engines
 from django.template.loader import get_template
 
-from newsroom.templating import DESK_FOLDERS
+from articles.models import Masthead
+from newsroom.templating import DESK_FOLDERS, remembered
 from tests.checks.templates import names, problem_for_readers
 
 
@@ -53,3 +54,25 @@ def test_what_is_wrong_with_a_template_is_found_without_rendering_it(source, tol
     loader = jinja2.ChoiceLoader([jinja2.DictLoader({"pages/new.html": source}), jinja().loader])
     found = problem_for_readers("pages/new.html", jinja().overlay(loader=loader))
     assert (told in found) if told else found is None
+
+
+def test_a_macros_text_is_kept_for_equal_values_and_made_anew_for_others():
+    made = []
+
+    @remembered
+    def words(*values, **named):
+        made.append(values)
+        return f"{values} {named}"
+
+    for values in (("a", (1, None)), ("a", (1, None)), ("a", (2, None)), ("b", (1, None))):
+        assert words(*values) == f"{values} {{}}"
+    assert made == [("a", (1, None)), ("a", (2, None)), ("b", (1, None))]
+
+
+def test_nothing_is_kept_for_what_may_be_equal_and_print_something_else():
+    words = remembered(lambda *values, **named: "")
+    for value in (Masthead(pk=1), ("a", Masthead(pk=1)), [], object()):
+        with pytest.raises(TypeError):
+            words(value)
+    with pytest.raises(TypeError):
+        words(masthead=Masthead(pk=1))

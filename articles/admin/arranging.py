@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.placing import last_change
+from ..entries import Entry
 from ..frame import load_frame
 from ..front_page import compose
 from ..models import FOREVER, Activity, Arrangement, Placement, PublishedArticle, Slot
@@ -89,7 +90,7 @@ class ArrangedSlot:
     label: str
     version: int
     rows: list[ArrangedRow]
-    fill: list[PublishedArticle]
+    fill: list[Entry]
     form: PlaceForm
     last: Activity | None
 
