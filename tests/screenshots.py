@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import sys
-from itertools import product
+from itertools import groupby, product
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -21,6 +21,7 @@ from tests.services.site import CHECKOUT
 FOLDER = CHECKOUT / "var" / "screenshots"
 WIDTHS = (360, 768, 1440)
 DESK_WIDTHS = (1440, 768)
+FIRST_SCREEN = "/toa-soan/"
 SCHEMES = ("light", "dark")
 # Below the fold a picture waits until a reader comes near.
 EVERY_PICTURE = """async () => {
@@ -89,14 +90,21 @@ def _take_desk(browser: Browser, address: str) -> None:
 
     # Playwright's loop runs in this thread, beside which Django would refuse the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    for number, screen in enumerate(screens(fill_desk()), start=1):
-        context = open_screen(browser, address, screen.person)
-        page = context.new_page()
-        show(page, address, screen)
-        name = "-".join([f"{number:03}", screen.person or "nobody", *_words(screen.path)])
-        for width, scheme in product(DESK_WIDTHS, SCHEMES):
-            turn(page, width, scheme)
-            page.screenshot(path=FOLDER / "desk" / f"{name}-{width}-{scheme}.png", full_page=True)
+    numbered = enumerate(screens(fill_desk()), start=1)
+    for person, own in groupby(numbered, key=lambda each: each[1].person):
+        context = open_screen(browser, address, person)
+        # The paper's letters come with a person's second page.
+        context.new_page().goto(address + FIRST_SCREEN, wait_until="networkidle")
+        for number, screen in own:
+            page = context.new_page()
+            show(page, address, screen)
+            page.wait_for_load_state("networkidle")
+            name = "-".join([f"{number:03}", person or "nobody", *_words(screen.path)])
+            for width, scheme in product(DESK_WIDTHS, SCHEMES):
+                turn(page, width, scheme)
+                picture = FOLDER / "desk" / f"{name}-{width}-{scheme}.png"
+                page.screenshot(path=picture, full_page=True)
+            page.close()
         context.close()
 
 
