@@ -163,7 +163,7 @@ document.addEventListener(
       form.elements.autosave.value = key;
       renewToken();
       sent.push(key);
-      history.replaceState({ ...history.state, sent: key }, "");
+      if (form.hasAttribute("data-new")) history.replaceState({ ...history.state, sent: key }, "");
       replaces = key;
       key = newKey();
       return;
