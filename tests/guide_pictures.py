@@ -94,6 +94,8 @@ def take_all(browser: Browser, site: str) -> None:
     for name, screen in zip(NAMES, screens, strict=True):
         context = open_screen(browser, site, screen.person, color_scheme="light")
         page = context.new_page()
+        # The paper's letters come with a person's second page.
+        page.goto(site + at("index"), wait_until="networkidle")
         desk.show(page, site, screen)
         page.set_viewport_size(SIZE)
         page.wait_for_load_state("networkidle")
