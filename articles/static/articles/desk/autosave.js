@@ -23,6 +23,9 @@ let beating = null;
 let isLeft = false;
 // The keys that the form was sent with: on its way, what is typed belongs to no save yet.
 const sent = [];
+const isNew = form.hasAttribute("data-new");
+// What this tab sent last from the page of a new article.
+const SENT = "desk-new-sent";
 
 // --- What the form holds ------------------------------------------------------------------------
 
@@ -163,7 +166,7 @@ document.addEventListener(
       form.elements.autosave.value = key;
       renewToken();
       sent.push(key);
-      if (form.hasAttribute("data-new")) history.replaceState({ ...history.state, sent: key }, "");
+      if (isNew) sessionStorage.setItem(SENT, key);
       replaces = key;
       key = newKey();
       return;
@@ -230,8 +233,9 @@ function newKey() {
 
 // Back to the page of a new article that was saved: to save it again would make another of it.
 async function tellIfSaved() {
-  const key = history.state?.sent;
-  if (!key || !form.hasAttribute("data-new")) return;
+  const [arrival] = performance.getEntriesByType("navigation");
+  const key = sessionStorage.getItem(SENT);
+  if (!key || !isNew || arrival?.type !== "back_forward") return;
   const answer = await fetch(`${form.dataset.unsaved}?sent=${key}`);
   if (answer.ok) form.querySelector("[data-unsaved-place]").innerHTML = await answer.text();
 }
