@@ -15,6 +15,7 @@ NOBODY = ""
 # Addresses that answer with data or do something, and show no page of their own.
 NO_PAGE = {
     "autocomplete",
+    "here",
     "jsi18n",
     "logout",
     "set_language",
