@@ -20,7 +20,7 @@ from .models import Article
 FTS_TABLE = "articles_article_search"
 SHORTEST_TRIGRAM_WORD = 3
 # What this many of the newest articles hold is common, where this many of them do.
-PROBED, COMMON = 500, 20
+PROBED, COMMON = 200, 8
 
 
 def matching(articles: QuerySet[Article], text: str) -> QuerySet[Article]:

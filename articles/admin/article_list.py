@@ -19,9 +19,10 @@ def headline(article: Article) -> SafeString:
         facts.append(capfirst(article.get_priority_display()))
     if article.kicker:
         facts.append(article.kicker)
-    kind = capfirst(article.get_kind_display())
-    if article.kind != Kind.NEWS and kind.casefold() != article.kicker.casefold():
-        facts.append(kind)
+    if article.kind != Kind.NEWS:
+        kind = capfirst(article.get_kind_display())
+        if kind.casefold() != article.kicker.casefold():
+            facts.append(kind)
     return format_html(
         '<a class="headline" href="{}">{}</a><span class="facts">{}</span>',
         reverse("admin:articles_article_change", args=[article.pk]),

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -31,7 +31,6 @@ from .bulk import decide_each, number, selected, version_seen
 from .filters import StatusFilter
 
 Decide = Callable[[HttpRequest, list[Comment]], HttpResponse]
-CHOICES = {"reasons": Reason.choices, "max_note": MAX_NOTE, "decidable": DECIDABLE}
 
 
 @admin.register(Comment)
@@ -86,7 +85,7 @@ class CommentAdmin(ActAdmin):
         if None in map(number, request.POST.getlist(ACTION_CHECKBOX_NAME)):
             # No button of ours sends that; Django would look it up and answer 500.
             return self._back(request)
-        context = CHOICES | {"title": capfirst(self.opts.verbose_name_plural)}
+        context = _choices() | {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, context | (extra_context or {}))
 
     def change_view(
@@ -110,7 +109,7 @@ class CommentAdmin(ActAdmin):
                 for activity in activities
             ],
         }
-        return self._page(request, "admin/comments/comment.html", CHOICES | context)
+        return self._page(request, "admin/comments/comment.html", _choices() | context)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
@@ -184,7 +183,7 @@ class CommentAdmin(ActAdmin):
                 "note": note,
                 "query": _list_query(request),
             }
-            return self._page(request, "admin/comments/reason.html", CHOICES | context)
+            return self._page(request, "admin/comments/reason.html", _choices() | context)
         act = partial(reject_comment, by=request.user, reason=reason, note=note)
         done = decide_each(request, comments, act)
         if done:
@@ -196,6 +195,16 @@ class CommentAdmin(ActAdmin):
         query = _list_query(request)
         address = reverse("admin:comments_comment_changelist")
         return HttpResponseRedirect(f"{address}?{query}" if query else address)
+
+
+def _choices() -> dict[str, Any]:
+    """What may be decided, and why; the options are written once for all the rows of a page."""
+    return {
+        "reasons": Reason.choices,
+        "reason_options": format_html_join("", '<option value="{}">{}</option>', Reason.choices),
+        "max_note": MAX_NOTE,
+        "decidable": DECIDABLE,
+    }
 
 
 def _list_query(request: HttpRequest) -> str:
