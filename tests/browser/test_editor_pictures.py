@@ -247,3 +247,18 @@ def test_the_focal_point_is_clicked_on(desk):
     assert image.current.number == 2
     assert image.current.focal_x == pytest.approx(0.75, abs=0.02)
     assert image.current.focal_y == pytest.approx(0.25, abs=0.02)
+
+
+def test_a_field_for_a_file_speaks_the_desk_s_language_and_names_what_was_chosen(desk):
+    image = make_image()
+    desk.goto(f"{desk.server}/toa-soan/articles/image/{image.pk}/change/")
+    button = desk.locator(".replace .file-button")
+    expect(button).to_have_text("Chọn tệp")
+    with desk.expect_file_chooser() as chooser:
+        button.click()
+    chooser.value.set_files(
+        {"name": "moi.jpg", "mimeType": "image/jpeg", "buffer": photo(300, 200)}
+    )
+    expect(desk.locator(".replace .file-names")).to_have_text("moi.jpg")
+    desk.locator(".replace button").click()
+    expect(desk.locator(".archive-picture figcaption")).to_contain_text("300 × 200")

@@ -1,7 +1,9 @@
 // Sending pictures to the archive, each for itself: what is taken shows at once, what is refused
 // stays with its reason. Without this script the form sends all of them in one go.
 
-import { sendInto } from "./sending.js";
+import { dressFileFields, sendInto } from "./sending.js";
+
+dressFileFields(document);
 
 for (const form of document.querySelectorAll("[data-send]")) {
   const texts = form.dataset;

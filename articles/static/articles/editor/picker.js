@@ -2,7 +2,7 @@
 //
 // Its words and addresses stand in templates/admin/editor/picker.html.
 
-import { post, sendInto } from "./sending.js";
+import { dressFileFields, post, sendInto } from "./sending.js";
 
 const PAUSE = 250; // milliseconds of not typing before the archive is searched
 const WORDS = ["alt", "caption", "credit"];
@@ -21,6 +21,7 @@ class Picker {
     const template = document.getElementById("picture-picker");
     this.dialog = template.content.firstElementChild.cloneNode(true);
     document.body.append(this.dialog);
+    dressFileFields(this.dialog);
     this.texts = this.dialog.dataset;
     this.words = this.find("form");
     this.listen();

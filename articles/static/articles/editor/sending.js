@@ -1,6 +1,29 @@
-// Sending pictures, with progress and with a sentence for whatever goes wrong.
+// Choosing and sending pictures, with progress and with a sentence for whatever goes wrong.
 
 import { token } from "../desk/delivery.js";
+
+// --- Fields for files ---------------------------------------------------------------------------
+
+// The browser's own button speaks the browser's language. In `root` each field for files gets one
+// that says what stands in its data-choose, and beside it the names of the files that it holds.
+export function dressFileFields(root) {
+  for (const input of root.querySelectorAll("input[type=file][data-choose]")) {
+    const button = document.createElement("span");
+    const names = document.createElement("span");
+    button.className = "button file-button";
+    button.textContent = input.dataset.choose;
+    button.setAttribute("aria-hidden", "true"); // the field beneath has a label already
+    names.className = "file-names";
+    input.classList.add("visually-hidden");
+    input.after(button, names);
+    // Who takes the files at once empties the field in the same event.
+    input.addEventListener("change", () => {
+      setTimeout(() => {
+        names.textContent = [...input.files].map((file) => file.name).join(", ");
+      });
+    });
+  }
+}
 
 // --- A list in which each picture being sent has its line: its name, how far it is ---------------
 

@@ -1,0 +1,5 @@
+// The next file of a picture of the archive: the form sends it by itself.
+
+import { dressFileFields } from "./sending.js";
+
+dressFileFields(document);
