@@ -276,6 +276,16 @@ def test_the_page_of_a_comment_tells_its_history(desk, publication, cast):
     assert reverse("admin:articles_article_change", args=[comment.article_id]) in page
 
 
+def test_the_record_of_acts_says_the_reason_in_words(publication, cast):
+    comment = make_waiting(publication)
+    reject_comment(comment, by=cast.comment_moderator, reason=Reason.FALSE, note="")
+    activity = Activity.objects.get(act="reject_comment")
+    client = Client()
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    page = client.get(reverse("admin:articles_activity_change", args=[activity.pk]))
+    assert "sai sự thật" in page.content.decode()
+
+
 def test_it_is_read_only(desk, publication):
     comment = make_waiting(publication)
     assert desk.post(f"{QUEUE}{comment.pk}/change/", {"body": "khác"}).status_code == 403

@@ -214,3 +214,11 @@ def test_the_desk_shows_what_waits_and_what_was_said(client, cast):
     assert reverse("admin:articles_correction_approve", args=[correction.pk]) in (
         page.content.decode()
     )
+
+
+def test_the_history_of_the_article_tells_what_was_wrong_and_what_is_right(client, cast):
+    row = factories.make_published()
+    write_correction(row.article, by=cast.editor, **TOLD)
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    page = client.get(reverse("admin:articles_article_history", args=[row.article_id]))
+    assert all(text in page.content.decode() for text in TOLD.values())

@@ -1,7 +1,7 @@
 """Activity rows as sentences for a person: who did what, when, and why."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -95,6 +95,7 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "passage": lambda text: _("passage: “%(text)s”") % {"text": text},
     "words": lambda text: _("now: “%(text)s”") % {"text": text},
     "missing_in_copy": lambda _copy: _("the working copy no longer had it"),
+    "missing_in_scheduled": lambda _rows: _("a scheduled revision did not have it"),
     "approval": lambda counted: _("approval %(counted)s") % {"counted": counted},
     "taken_from": lambda who: _("taken over from %(who)s") % {"who": who},
     "sole_author": lambda _own: _("by its sole author, who is allowed to"),
@@ -102,15 +103,24 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "slot": lambda slot: _("slot: %(slot)s") % {"slot": _slot(slot)},
     "how": lambda key: how(key),
     "title": lambda title: f"“{title}”",
+    "heading": lambda heading: f"“{heading}”",
+    "wrong": lambda text: _("wrong: %(text)s") % {"text": text},
+    "right": lambda text: _("right: %(text)s") % {"text": text},
     "name": lambda name: _("merged: %(name)s") % {"name": name},
 }
+
+# The reasons that are kept as codes, in words: by the name of the model that acts are done to.
+# Apps that articles knows nothing of add theirs.
+REASON_CODES: dict[str, Mapping[str, Any]] = {}
 
 
 def details(activity: Activity) -> Iterable[str]:
     """What an activity's data says to a person, in short sentences; each changed field is one."""
     for key, say in _SAID.items():
         value = activity.data.get(key)
-        if value not in (None, "", False):
+        if key == "reason":
+            value = REASON_CODES.get(activity.target_type, {}).get(value, value)
+        if value not in (None, "", False, 0):
             yield say(value)
     for field, values in (activity.data.get("changes") or {}).items():
         label = _label(activity.target_type, field)

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST
 
 from articles.actions.permission import refusal
 from articles.actions.refusals import Refused
+from articles.admin.history import REASON_CODES
 from articles.admin.home import SHOWN, DeskList
 from articles.admin.recipe import ActAdmin, tell
 from articles.models import Activity
@@ -29,6 +30,8 @@ from ..actions.deciding import DECIDABLE, MAX_NOTE, approve_comment, reject_comm
 from ..models import Comment, Reason
 from .bulk import decide_each, number, selected, version_seen
 from .filters import StatusFilter
+
+REASON_CODES[Comment._meta.model_name] = dict(Reason.choices)
 
 Decide = Callable[[HttpRequest, list[Comment]], HttpResponse]
 
