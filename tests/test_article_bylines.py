@@ -125,6 +125,12 @@ def test_tags_are_separated_by_commas_and_one_in_two_spellings_is_one(client):
     assert newest(article).tags == ("sông", "Đà Nẵng", "lũ")
 
 
+def test_tags_pasted_line_by_line_are_tags_of_their_own(client):
+    article = factories.make_article()
+    send(client, article, open_form(client, article), tags="sông\r\nĐà Nẵng\nlũ, đò")
+    assert newest(article).tags == ("sông", "Đà Nẵng", "lũ", "đò")
+
+
 def test_a_tag_that_is_too_long_is_refused_with_what_was_typed(client):
     article = factories.make_article()
     response = send(client, article, open_form(client, article), tags="a" * 101)

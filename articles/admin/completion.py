@@ -4,6 +4,7 @@ A field holds the name itself, so it works without JavaScript; the script offers
 typed. No page ever holds a whole table.
 """
 
+import re
 from typing import Any
 
 from django import forms
@@ -24,12 +25,11 @@ MOST_SUGGESTIONS = 12
 
 
 class CompletionInput(forms.TextInput):
-    """A text input that asks `url` for names; `several` separates them by commas."""
+    """A text input that asks `url` for names."""
 
-    def __init__(self, url: Any, *, several: bool = False) -> None:
+    def __init__(self, url: Any) -> None:
         super().__init__()
         self.url = url
-        self.several = several
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -38,8 +38,23 @@ class CompletionInput(forms.TextInput):
             "autocomplete": "off",
             "class": "vTextField",
         }
-        if self.several:
-            context["widget"]["attrs"]["data-several"] = ""
+        return context
+
+    class Media:
+        js = (Script("articles/desk/completion.js", type="module"),)
+
+
+class NamesTextarea(forms.Textarea):
+    """Names separated by commas, offered one by one by `url`; as high as all of them need."""
+
+    def __init__(self, url: Any) -> None:
+        super().__init__({"rows": 1, "class": "grow", "autocomplete": "off"})
+        self.attrs |= {"data-grow": "", "data-line": "", "data-several": ""}
+        self.url = url
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["data-completion"] = str(self.url)
         return context
 
     class Media:
@@ -78,12 +93,12 @@ class TagsField(forms.CharField):
     """Tags by name, separated by commas; new ones are made when the article is saved."""
 
     def __init__(self, **options: Any) -> None:
-        widget = CompletionInput(reverse_lazy("admin:suggest_tags"), several=True)
-        super().__init__(widget=widget, **options)
+        super().__init__(widget=NamesTextarea(reverse_lazy("admin:suggest_tags")), **options)
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        """The names in order, none twice in whatever spelling."""
-        typed = map(vietnamese.clean_line, (super().clean(value) or "").split(","))
+        """The names in order, none twice in whatever spelling; pasted lines are names too."""
+        pieces = re.split(r"[,\r\n]", super().clean(value) or "")
+        typed = map(vietnamese.clean_line, pieces)
         names = {vietnamese.identity_key(name): name for name in reversed(list(typed)) if name}
         return tuple(reversed(names.values()))
 

@@ -1,5 +1,6 @@
 // Names offered as one types, for every input with data-completion: the address that answers
-// {results: [{value, hint}]} to ?q=. With data-several the input holds names separated by commas.
+// {results: [{value, hint}]} to ?q=. With data-several it holds names separated by commas, or pasted
+// line by line.
 // Nothing is ever changed in the input before a suggestion is chosen: Vietnamese input methods take
 // letters back and type them again.
 
@@ -59,9 +60,8 @@ async function ask() {
 function part() {
   const { value, selectionStart } = input;
   if (!("several" in input.dataset)) return { text: value, from: 0, to: value.length };
-  const from = value.lastIndexOf(",", selectionStart - 1) + 1;
-  const comma = value.indexOf(",", selectionStart);
-  const to = comma < 0 ? value.length : comma;
+  const from = value.slice(0, selectionStart).search(/[^,\n]*$/);
+  const to = selectionStart + value.slice(selectionStart).match(/^[^,\n]*/)[0].length;
   return { text: value.slice(from, to), from, to };
 }
 
@@ -95,9 +95,12 @@ function show(results) {
   list.style.left = `${box.left + scrollX}px`;
   list.style.top = `${box.bottom + scrollY}px`;
   list.style.minWidth = `${box.width}px`;
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-autocomplete", "list");
+  // A text area may not be a combobox.
+  if (input.matches("textarea")) return;
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-expanded", "true");
-  input.setAttribute("aria-controls", list.id);
 }
 
 function move(chosen, step) {
@@ -132,6 +135,6 @@ function close() {
 function hide() {
   list?.remove();
   list = null;
-  input?.setAttribute("aria-expanded", "false");
+  if (input?.matches("[role=combobox]")) input.setAttribute("aria-expanded", "false");
   input?.removeAttribute("aria-activedescendant");
 }
