@@ -32,10 +32,25 @@ LOOKS = (
     (768, "light", {"runOnly": ["color-contrast", "target-size", "scrollable-region-focusable"]}),
     (768, "dark", OPTIONS),
 )
+SMALLEST = 13  # in CSS pixels: what is read all day
+SMALL_TEXT = """smallest => {
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (words.nextNode()) {
+        const holder = words.currentNode.parentElement;
+        const size = parseFloat(getComputedStyle(holder).fontSize);
+        if (size >= smallest || !words.currentNode.data.trim()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(words.currentNode);
+        if (range.getBoundingClientRect().width > 1 && holder.checkVisibility())
+            found.push([size, holder.localName, words.currentNode.data.trim().slice(0, 30)]);
+    }
+    return found;
+}"""
 
 
 def check(paper: Paper) -> Report:
-    """A violation of any severity is a fault, and so is a screen that scrolls sideways."""
+    """A violation of any severity is a fault; so are small text and scrolling sideways."""
     # Playwright's loop runs in this thread, beside which Django would refuse the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     every = screens(fill_desk())
@@ -73,6 +88,8 @@ def _look(page: Page, site: str, screen: Screen) -> Iterator[tuple[str, str]]:
         where = f"{screen.path} at {width} px, {scheme}"
         if (over := page.evaluate(SIDEWAYS)) > 0:
             yield f"scrolls sideways, up to {over} px", where
+        for size, holder, text in page.evaluate(SMALL_TEXT, SMALLEST):
+            yield f"text of {size:g} px in {holder}: {text}", where
         for violation in page.evaluate("options => axe.run(options)", options)["violations"]:
             for node in violation["nodes"]:
                 target = " ".join(map(str, node["target"]))
