@@ -16,6 +16,7 @@ from articles.actions.correcting import (
     decline_correction,
     write_correction,
 )
+from articles.actions.publishing import cancel
 from articles.actions.refusals import NotPermitted, Refused, Stale
 from articles.actions.withdrawing import withdraw
 from articles.listings import PAGE_SIZE
@@ -222,3 +223,15 @@ def test_the_history_of_the_article_tells_what_was_wrong_and_what_is_right(clien
     client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
     page = client.get(reverse("admin:articles_article_history", args=[row.article_id]))
     assert all(text in page.content.decode() for text in TOLD.values())
+
+
+def test_it_is_offered_only_where_readers_have_had_the_article(client, cast):
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    live, gone = factories.make_published(), factories.make_published()
+    later = factories.make_published(at=timezone.now() + timedelta(hours=1))
+    withdraw(gone.article, by=None, reason="Sai")
+    cancel(later, by=cast.managing_editor)
+    for row, is_offered in ((live, True), (gone, True), (later, False)):
+        page = client.get(reverse("admin:articles_article_change", args=[row.article_id]))
+        address = reverse("admin:articles_article_correct", args=[row.article_id])
+        assert (address in page.content.decode()) == is_offered

@@ -61,7 +61,7 @@ def write_correction(
         if (reason := refusal("write_correction", by, article)) is not None:
             raise reason
         now = timezone.now()
-        if not article.publications.filter(visible_from__lte=now).exists():
+        if not intervals.was_read(article, now):
             raise Refused(_("Readers never had this article: mend it before they get it."))
         published = Correction.objects.filter(article=article, state=Correction.State.PUBLISHED)
         if follows is not None and not published.filter(pk=follows.pk).exists():

@@ -15,6 +15,11 @@ def visible_row(article: Article, at: datetime) -> PublishedArticle | None:
     return article.publications.visible(at).first()
 
 
+def was_read(article: Article, now: datetime) -> bool:
+    """Whether readers have, or once had, the article."""
+    return article.publications.filter(visible_from__lte=now).exists()
+
+
 def future_rows(article: Article, now: datetime) -> list[PublishedArticle]:
     """Scheduled publications, the earliest first."""
     return list(article.publications.filter(visible_from__gt=now).order_by("visible_from"))

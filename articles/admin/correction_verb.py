@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..actions import intervals
 from ..actions.correcting import MAX_HEADING, MAX_TEXT, write_correction
 from ..models import Article, Correction, User
 from .verbs import Verb, VerbForm
@@ -44,6 +46,13 @@ class CorrectionForm(VerbForm):
             self.fields["follows"].widget = forms.HiddenInput()
 
 
+def _was_read(article: Article) -> bool:
+    """A slug is older than readers: it is given when an article is first scheduled."""
+    return article.live_revision is not None or (
+        article.slug != "" and intervals.was_read(article, timezone.now())
+    )
+
+
 def _write(article: Article, person: User, data: dict[str, Any]) -> str:
     write_correction(
         article,
@@ -67,6 +76,6 @@ WRITE_CORRECTION = Verb(
         "Another person approves it. Then it stands under the article and in the list of "
         "corrections for good: it cannot be changed or deleted, only followed by another one."
     ),
-    applies=lambda article: article.slug != "",
+    applies=_was_read,
     quiet=True,
 )
