@@ -29,6 +29,9 @@ def prepared(build: Build) -> Callable[..., list[Any]]:
     into the SQL as parameters and nowhere else; the function may look whether one is None or an
     empty tuple, and no further. What shapes the SQL, such as a size, comes by keyword. The SQL is
     made once for each connection, shape and length of tuples.
+
+    The answer raises ValueError where a value has no place in the SQL: one that the function did
+    not use, or a number for a column that holds fewer than 64 bits.
     """
 
     @wraps(build)
@@ -63,10 +66,17 @@ class _Statement:
         try:
             sql, parameters = compiler.as_sql()
         except EmptyResultSet:
+            if None not in values and () not in values:
+                raise ValueError(
+                    f"always empty, whatever the values: {build.__qualname__}"
+                ) from None
             self._is_empty = True
             return
         self._is_empty = False
         places = {example: place for place, example in enumerate(self._flat(examples))}
+        # Django leaves a condition out that a column of fewer bits always or never meets.
+        if lost := places.keys() - set(parameters):
+            raise ValueError(f"no place in the SQL for {sorted(lost)}: {build.__qualname__}")
         # Of each parameter: what it is, and the place of the value given that it stands for.
         self._parameters = [(each, places.get(each)) for each in parameters]
         converters = compiler.get_converters([column for column, *_ in compiler.select])

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -83,3 +84,33 @@ def test_its_sql_is_made_once_for_each_form_of_the_values():
 def test_what_is_no_value_is_refused():
     with pytest.raises(TypeError, match="no value for a prepared query"):
         titles(1.5)
+
+
+@prepared
+def of_revision(number: int) -> QuerySet:
+    return PublishedArticle.objects.filter(revision_number=number)
+
+
+@prepared
+def from_revision(number: int) -> QuerySet:
+    return PublishedArticle.objects.filter(revision_number__lte=number)
+
+
+@prepared
+def all_of_them(_title: str) -> QuerySet:
+    return PublishedArticle.objects.all()
+
+
+def test_a_value_that_the_sql_has_no_place_for_is_refused(articles):
+    with pytest.raises(ValueError, match="all_of_them"):
+        all_of_them("Một")
+
+
+@pytest.mark.parametrize("query", [of_revision, from_revision])
+def test_a_number_for_a_column_of_fewer_bits_never_loses_its_condition(articles, query):
+    revision = articles[0].revision_number
+    if connection.vendor == "sqlite":  # all its columns hold 64 bits
+        assert query(revision) == articles
+    else:
+        with pytest.raises(ValueError, match=query.__name__):
+            query(revision)
