@@ -2,7 +2,10 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.actions.records import replace_image_file, save_record
 from articles.actions.refusals import NotPermitted, Refused, Stale
@@ -129,3 +132,34 @@ def test_authors_and_tags_are_listed_in_vietnamese_order_by_given_name():
         factories.make_author(name)
     names = list(Author.objects.values_list("name", flat=True))
     assert names == ["Hồ An", "Bùi Ánh", "Đỗ Ăn", "Trần Ân", "Vũ Dương", "Phạm Đào", "Lê Ý"]
+
+
+def test_the_record_names_what_acts_were_done_to_with_one_query_for_each_kind(client):
+    cast = make_cast()
+    articles = [factories.make_article(title=f"Bài số {number}") for number in range(3)]
+    author = factories.make_author("Nhà báo thử")
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    address = reverse("admin:articles_activity_changelist")
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        page = client.get(address).content.decode()
+    assert all(f">{thing}</a>" in page for thing in (*articles, author))
+    for number in range(5):
+        factories.make_article(title=f"Bài thêm {number}")
+    with CaptureQueriesContext(connection) as more:
+        assert "Bài thêm 4" in client.get(address).content.decode()
+    assert len(more) == len(few)
+    activity = Activity.objects.filter(target_id=author.pk, target_type="author").latest("pk")
+    page = client.get(reverse("admin:articles_activity_change", args=[activity.pk]))
+    assert "Nhà báo thử" in page.content.decode()
+
+
+def test_an_act_on_what_is_gone_is_still_listed(client):
+    cast = make_cast()
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    activity = Activity.objects.create(
+        act="save_tag", target_type="tag", target_id=4711, at=timezone.now()
+    )
+    for name, args in (("changelist", []), ("change", [activity.pk])):
+        page = client.get(reverse(f"admin:articles_activity_{name}", args=args))
+        assert "Từ khóa 4711" in page.content.decode()
