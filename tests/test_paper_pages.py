@@ -10,6 +10,7 @@ from articles import sitemaps
 from articles.actions.cleaning import MAX_BODY
 from articles.actions.records import save_record
 from articles.actions.refusals import Refused, Stale
+from articles.admin.history import details
 from articles.frame import load_frame
 from articles.models import Activity, Masthead, PaperPage
 from newsroom.pagestore.versions import versions
@@ -30,6 +31,12 @@ def write(address: str, **values: str) -> PaperPage:
 
 def screen(page: PaperPage) -> str:
     return reverse("admin:articles_paperpage_change", args=[page.pk])
+
+
+def test_the_history_keeps_the_blocks_of_a_text_apart():
+    write("gioi-thieu", body="<ul><li>Một.</li><li><strong>Hai</strong>.</li></ul>")
+    *_before, body = details(Activity.objects.get(pk=last_act()))
+    assert body.endswith(" → Một. Hai.")
 
 
 # --- For readers ------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.actions.records import replace_image_file, save_record
 from articles.actions.refusals import NotPermitted, Refused, Stale
+from articles.admin.history import details
 from articles.images import store
 from articles.models import Activity, Author, Masthead, Section, User
 from newsroom.pagestore.versions import versions
@@ -25,6 +26,13 @@ def test_a_change_is_written_with_what_it_was_before():
     activity = Activity.objects.filter(act="save_author").first()
     assert activity.data == {"changes": {"role": ["", "Phóng viên"]}}
     assert author.version == 2
+
+
+def test_the_history_begins_every_field_with_a_small_letter():
+    person = make_cast().reporter
+    save_record(person, {"first_name": "An", "email": "an@example.com"}, by=None)
+    changed = details(Activity.objects.filter(act="save_user").first())
+    assert {line.partition(":")[0] for line in changed} == {"tên", "e-mail"}
 
 
 def test_changing_nothing_writes_nothing():

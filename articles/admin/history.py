@@ -142,13 +142,16 @@ def _spoken(value: Any) -> str:
     if _NAMES.fullmatch(text):
         names = re.findall(r"'([^']*)'", text)
         return ", ".join(str(ROLE_NAMES.get(name, name)) for name in names) or "–"
-    return " ".join(strip_tags(text).split()) or "–"
+    # Where one block ends and the next begins there is a space between their words.
+    return " ".join(strip_tags(text.replace("><", "> <")).split()) or "–"
 
 
 def _label(model_name: str, field: str) -> str:
     """The field's name on the screen, where the model still has it."""
     try:
         model = apps.get_model("articles", model_name)
-        return str(model._meta.get_field(field).verbose_name)
+        name = str(model._meta.get_field(field).verbose_name)
     except (LookupError, FieldDoesNotExist, AttributeError):
         return field
+    # Django begins its own with a capital.
+    return name[:1].lower() + name[1:]
