@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -28,6 +29,11 @@ class MastheadForm(VersionedForm):
             "copyright_notice",
             "privacy_notice",
         )
+        # Often longer than a line, and seen whole; saved as one paragraph (actions/records.py).
+        widgets = {
+            name: forms.Textarea({"rows": 2})
+            for name in ("licence", "deputy_editors", "address", "advertising", "copyright_notice")
+        }
 
 
 @admin.register(Masthead)
