@@ -5,7 +5,7 @@ from django.contrib.messages import get_messages
 from lxml import html
 
 from articles.actions.noting import write_note
-from articles.actions.reviewing import claim, forward, submit
+from articles.actions.reviewing import claim, forward, return_to_author, submit
 from articles.models import Article, DeskNote
 from articles.structure import State
 from tests import factories
@@ -109,6 +109,15 @@ def test_whose_article_it_is_while_another_edits_it_reads_who(cast, article):
     page = page_of(cast.managing_editor, article)
     assert not page.xpath("//*[@id='id_title']")
     assert str(cast.editor) in page.text_content()
+
+
+def test_why_an_article_came_back_stands_beside_it_until_it_is_sent_again(cast, article):
+    submit(article, by=cast.reporter)
+    return_to_author(article, by=cast.editor, reason="Thiếu ý kiến\ncủa xã.")
+    (box,) = page_of(cast.reporter, article).xpath("//blockquote[@class='told']")
+    assert "Thiếu ý kiến" in box.text_content() and str(cast.editor) in box.text_content()
+    submit(article, by=cast.reporter)
+    assert not page_of(cast.reporter, article).xpath("//blockquote[@class='told']")
 
 
 def test_a_note_stands_beside_the_article_until_it_is_settled(cast, article):
