@@ -261,6 +261,15 @@ class ActAdmin(admin.ModelAdmin):
             context.setdefault("verb_buttons", buttons(self, request, obj))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
+        """Django's, with the version that the page shows, whatever fields the screen names."""
+        (name, options), *further = super().get_fieldsets(request, obj)
+        fields = list(options["fields"])
+        is_versioned = obj is not None and issubclass(self.form, VersionedForm)
+        if is_versioned and self.has_change_permission(request, obj) and "version" not in fields:
+            fields.append("version")
+        return [(name, options | {"fields": fields}), *further]
+
     # --- looking ------------------------------------------------------------------------------
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
