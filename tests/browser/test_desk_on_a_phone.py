@@ -52,3 +52,13 @@ def test_many_tags_are_read_whole(phone):
     )
     assert field.evaluate(hidden) == [0, 0]
     assert field.bounding_box()["height"] > FINGER
+
+
+def test_over_a_long_text_only_the_buttons_that_save_stay_in_sight(phone):
+    article = factories.make_article(body="<p>Một đoạn của bài dài.</p>" * 60)
+    phone.goto(f"{phone.server}{address('change', article.pk)}")
+    phone.locator("#id_dateline").scroll_into_view_if_needed()
+    expect(phone.locator("[data-save]")).to_be_in_viewport()
+    expect(phone.locator("[data-preview]")).not_to_be_in_viewport()
+    taken = phone.locator(".save:not(.save-looks)").bounding_box()
+    assert taken["y"] == 0 and taken["height"] < PHONE["height"] / 6
