@@ -38,6 +38,9 @@ WORDS = (
     gettext_noop("staff status"),
     gettext_noop("active"),
     gettext_noop("email address"),
+    gettext_noop("Email"),
+    gettext_noop("Password change"),
+    gettext_noop("Change my password"),
     gettext_noop("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."),
     gettext_noop(
         "Designates whether this user should be treated as active. Unselect this instead of "
