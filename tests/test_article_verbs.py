@@ -124,6 +124,23 @@ def test_a_time_that_cannot_be_is_refused_with_what_was_typed(client, fields):
     assert acts_since(last) == []
 
 
+@pytest.mark.parametrize(
+    ("verb", "query"),
+    [
+        ("schedule", "at=abc"),
+        ("assign", "due_at=zz&assignee=%00&priority=x"),
+        ("cancel", "publication=x"),
+        ("settle", "settled=x"),
+        ("restore", "number=x"),
+        ("revoke-link", "link=x"),
+        ("quick-fix", "passage=%00"),
+    ],
+)
+def test_an_address_that_chooses_what_cannot_be_opens_the_page_all_the_same(client, verb, query):
+    article = factories.make_published().article
+    assert client.get(f"{address(verb, article.pk)}?{query}").status_code == 200
+
+
 def test_each_scheduled_publication_is_cancelled_by_itself(client):
     article = factories.make_published().article
     for days in (1, 2):

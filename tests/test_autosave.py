@@ -115,6 +115,7 @@ def test_without_a_session_the_door_answers_and_without_a_token_nobody(cast):
 @pytest.mark.parametrize(
     "sent",
     [
+        "[" * 200_000, '{"a":' * 100_000,
         "", "[]", "{}", "null", '"x"', '{"key": "x", "person": 1}',
         f'{{"key": "{KEY}", "person": "x"}}',
         f'{{"key": "{KEY}", "person": 1, "sequence": -1}}',
@@ -139,6 +140,15 @@ def test_a_text_too_long_or_of_no_article_is_refused_with_a_reason(cast, client)
     assert (long.status_code, bool(long.json()["reason"])) == (422, True)
     article.pk = 10**9
     assert pulse(client, cast.editor, article, typed={"title": ["x"]}).status_code == 422
+
+
+@pytest.mark.parametrize("end", ["pulse/", "unsaved/", "revisions/", "compare/", "preview/"])
+def test_a_number_that_fits_no_article_has_no_address(cast, client, end):
+    url = f"{address('changelist')}{10**25}/{end}"
+    sent = {"key": KEY, "person": cast.editor.pk, "fields": [["title", "x"]], "takingOver": True}
+    assert client.post(url, sent, content_type="application/json").status_code in (302, 404)
+    assert client.get(url).status_code in (302, 404)
+    assert client.get(f"{address('changelist')}{'9' * 18}/unsaved/").status_code == 404
 
 
 def test_what_no_database_can_hold_is_left_out(cast, client):

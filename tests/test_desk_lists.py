@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from django.contrib import admin
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +20,7 @@ from articles.models import Article, User
 from articles.structure import Role
 from tests import factories
 from tests.cast import make_cast
-from tests.desk import address, last_act, newest, sign_in, text_of
+from tests.desk import acts_since, address, last_act, newest, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +167,23 @@ def test_no_query_breaks_the_list(client, query):
     factories.make_article()
     response = client.get(f"{address('changelist')}?{query}", follow=True)
     assert response.status_code in (200, 400)
+
+
+@pytest.mark.parametrize("ticked", ["abc", "9" * 30, "\x00", "-1", "²"])
+def test_what_no_box_could_have_ticked_is_as_if_nothing_were(cast, ticked):
+    factories.make_published()
+    last = last_act()
+    for model, screen in admin.site._registry.items():
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
+        person = cast.administrator if model is User else cast.editor_in_chief
+        request = RequestFactory().get("/")
+        request.user = person
+        for action in [*screen.get_actions(request), "none_of_ours"]:
+            fields = {"action": action, "_selected_action": ["1", ticked], "index": "0"}
+            response = sign_in(person).post(reverse(name), fields)
+            assert response.status_code in (200, 302), (model, action)
+            assert "version-" not in response.content.decode(), (model, action)
+    assert acts_since(last) == []
 
 
 def test_no_query_breaks_any_list(cast):

@@ -24,6 +24,7 @@ from ..actions.reviewing import approve, claim, return_to_author
 from ..actions.withdrawing import withdraw
 from ..models import Article
 from .article_verbs import PUBLISH, WITHDRAW, WithdrawFields
+from .numbers import number
 from .verbs import busy
 from .workflow_verbs import APPROVE, ASSIGN, CLAIM, RETURN, AssignFields, ReturnFields
 
@@ -144,7 +145,8 @@ def bulk_view(model_admin: "ArticleAdmin", request: HttpRequest, name: str) -> H
         raise Http404("a bulk act is posted from the list")
     if not scopes(bulk.act, request.user):
         raise PermissionDenied(str(refusal(bulk.act, request.user)))
-    ids = [pk for pk in request.POST.getlist("article") if _is_number(pk)][:MOST_AT_ONCE]
+    sent = map(number, request.POST.getlist("article"))
+    ids = [pk for pk in sent if pk is not None][:MOST_AT_ONCE]
     articles = model_admin.get_queryset(request).filter(pk__in=ids).order_by("pk")
     form = bulk.form(request.POST)
     if not form.is_valid():
@@ -168,8 +170,8 @@ def _list_address(request: HttpRequest) -> str:
 
 def _do(request: HttpRequest, bulk: BulkAct, article: Article, data: dict[str, Any]) -> None:
     """One article, in a transaction of its own; the person reads what became of it."""
-    version = request.POST.get(f"version-{article.pk}", "")
-    seen = int(version) if _is_number(version) else -1
+    version = number(request.POST.get(f"version-{article.pk}"))
+    seen = -1 if version is None else version
     try:
         bulk.perform(article, by=request.user, base_version=seen, **data)
     except Refused as refused:
@@ -178,7 +180,3 @@ def _do(request: HttpRequest, bulk: BulkAct, article: Article, data: dict[str, A
         messages.error(request, f"“{article.title}”: {busy()}")
     else:
         messages.success(request, bulk.done % {"title": article.title})
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19

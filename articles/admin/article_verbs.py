@@ -185,6 +185,7 @@ CANCEL = Verb(
     CancelForm,
     gettext_lazy("What readers see until then stays for them."),
     applies=_is_scheduled,
+    chosen_before=("publication",),
 )
 WITHDRAW = Verb(
     "withdraw",
@@ -211,6 +212,7 @@ RESTORE = Verb(
     ),
     # Reached from the revision itself.
     applies=lambda article: False,
+    chosen_before=("number",),
 )
 
 NAME = Verb(
@@ -224,6 +226,7 @@ NAME = Verb(
     lands=lambda article, data: reverse(
         "admin:articles_article_revision", args=[article.pk, data["number"]]
     ),
+    chosen_before=("number",),
 )
 
 ARTICLE_VERBS = (

@@ -139,6 +139,7 @@ QUICK_FIX = Verb(
     applies=lambda article: article.live_revision is not None,
     quiet=True,
     template="admin/quick_fix.html",
+    chosen_before=("passage",),
 )
 BIN = Verb(
     "bin",

@@ -83,12 +83,14 @@ def picture_urls(wrap: Callable[..., View]) -> list[Any]:
     return [
         path("upload/", wrap(upload), name="picture_upload"),
         path("find/", wrap(find), name="picture_find"),
-        path("<int:pk>/facts/", wrap(show_facts), name="picture_facts"),
-        path("<int:pk>/file/", wrap(replace), name="picture_replace"),
-        path("<int:pk>/focal/", wrap(focus), name="picture_focus"),
-        path("<int:pk>/words/", wrap(describe), name="picture_describe"),
-        path("<int:pk>/thumbnail/", wrap(thumbnail), name="picture_thumbnail"),
-        path("file/<int:pk>/<str:crop>/<int:width>.webp", file(rendition), name="picture_file"),
+        path("<number:pk>/facts/", wrap(show_facts), name="picture_facts"),
+        path("<number:pk>/file/", wrap(replace), name="picture_replace"),
+        path("<number:pk>/focal/", wrap(focus), name="picture_focus"),
+        path("<number:pk>/words/", wrap(describe), name="picture_describe"),
+        path("<number:pk>/thumbnail/", wrap(thumbnail), name="picture_thumbnail"),
+        path(
+            "file/<number:pk>/<str:crop>/<number:width>.webp", file(rendition), name="picture_file"
+        ),
     ]
 
 

@@ -47,9 +47,9 @@ class PlacementAdmin(ActAdmin):
         own: dict[str, View] = {
             "vi-tri/<slug:slot>/xep/": self.place_view,
             "vi-tri/<slug:slot>/hoan-tac/": self.undo_view,
-            "<int:pk>/chuyen/": self.move_view,
-            "<int:pk>/gio/": self.times_view,
-            "<int:pk>/go/": self.remove_view,
+            "<number:pk>/chuyen/": self.move_view,
+            "<number:pk>/gio/": self.times_view,
+            "<number:pk>/go/": self.remove_view,
         }
         return [
             *(

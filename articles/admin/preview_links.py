@@ -149,6 +149,7 @@ REVOKE_LINK = Verb(
     dangerous=True,
     # Reached from the link itself.
     applies=lambda article: False,
+    chosen_before=("link",),
 )
 
 PREVIEW_LINK_VERBS = (PREVIEW_LINK, REVOKE_LINK)

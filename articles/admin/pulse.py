@@ -73,7 +73,7 @@ class Pulse:
                 raise ValueError
             if pulse.replaces and not KEY.fullmatch(pulse.replaces):
                 raise ValueError
-        except (AttributeError, KeyError, TypeError, OverflowError, ValueError):
+        except (AttributeError, KeyError, TypeError, OverflowError, RecursionError, ValueError):
             raise ValueError("no pulse of an article form") from None
         return pulse
 

@@ -33,6 +33,7 @@ from ..models import Activity
 from .conflicts import Difference, difference
 from .history import MOST_ACTIVITIES, history
 from .long_lists import LongList
+from .numbers import number
 from .verbs import BUSY_STATUS, Verb, busy, buttons, verb_view
 
 # How the lists' own filters and dates compare.
@@ -271,6 +272,15 @@ class ActAdmin(admin.ModelAdmin):
         return [(name, options | {"fields": fields}), *further]
 
     # --- looking ------------------------------------------------------------------------------
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Django's list; what was ticked is numbers, or it is as if nothing had been ticked."""
+        ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if None in map(number, ticked):
+            # No box of ours sends that; Django would look it up and answer 500.
+            request.POST = request.POST.copy()
+            del request.POST[ACTION_CHECKBOX_NAME]
+        return super().changelist_view(request, extra_context)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """A list that may be as long as the archive."""

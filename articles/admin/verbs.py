@@ -62,8 +62,8 @@ class Verb:
     """An act on one row.
 
     `perform` gets the row, the person and the form's cleaned data, calls the act and returns the
-    sentence that says what was done. A field of `form` takes its first value from the address's
-    query, else from the row.
+    sentence that says what was done. A field of `form` takes its first value from the row; one
+    that `chosen_before` names, from the address's query where that has it.
     """
 
     name: str
@@ -78,6 +78,8 @@ class Verb:
     # Not even greyed for those whose role never does it.
     quiet: bool = False
     template: str = "admin/verb_form.html"
+    # What a link to it may choose: fields that take any text for their first value.
+    chosen_before: tuple[str, ...] = ()
     # What the page shows of the row, to be sure that it is the right one: a name, or "", and text.
     about: Callable[[Any], list[tuple[Any, Any]]] = lambda row: []
     # Where a person lands when it is done, from row and cleaned data; without it, the row's page.
@@ -168,7 +170,7 @@ def _initial(verb: Verb, row: models.Model, request: HttpRequest) -> dict[str, A
     """What the form opens with: the row's own values, and what a link to it chose beforehand."""
     names = verb.form.base_fields
     own = {name: getattr(row, name) for name in names if hasattr(row, name)}
-    chosen = {name: request.GET[name] for name in names if name in request.GET}
+    chosen = {name: request.GET[name] for name in verb.chosen_before if name in request.GET}
     return own | chosen | {"version": getattr(row, "version", 0)}
 
 

@@ -284,6 +284,7 @@ SETTLE_NOTE = Verb(
     gettext_lazy("What it asked for is done, or need not be."),
     # Reached from the note itself.
     applies=lambda article: False,
+    chosen_before=("settled",),
 )
 
 WORKFLOW_VERBS = (

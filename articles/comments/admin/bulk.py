@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from articles.actions.refusals import Refused
+from articles.admin.numbers import number
 from articles.admin.recipe import tell
 
 from ..models import Comment
@@ -65,8 +66,3 @@ def decide_each(
 def version_seen(request: HttpRequest, comment: Comment) -> int | None:
     """The version that was on the person's screen; None where the form does not say."""
     return number(request.POST.get(f"version-{comment.pk}"))
-
-
-def number(text: str | None) -> int | None:
-    """The number that a form field holds, None where it holds none that fits a column."""
-    return int(text) if text and text.isdecimal() and len(text) < 19 else None
