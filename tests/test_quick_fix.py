@@ -12,8 +12,10 @@ from articles.actions.fixing import quick_fix
 from articles.actions.permission import refusal
 from articles.actions.publishing import publish
 from articles.actions.refusals import NotPermitted, Refused, Stale
+from articles.actions.reviewing import approve
 from articles.actions.saving import save
 from articles.actions.withdrawing import withdraw
+from articles.admin.standing import standing_of
 from articles.models import Activity, Article, Notice, PublishedArticle, Revision
 
 from . import factories
@@ -147,6 +149,58 @@ def test_what_was_scheduled_without_the_passage_is_left_and_said(cast):
     assert fixed.missing_in_scheduled == 1
     assert "Viết lại" in PublishedArticle.objects.get(visible_from=at).body.html
     assert working(article).notes.count() == 1
+
+
+def rewritten_and_approved(cast) -> Article:
+    """Live as it was; the working copy another text, with both approvals of its section."""
+    article = factories.make_article(section=factories.make_section(steps=2), body=BODY)
+    publish(article, by=None, approved_elsewhere=True)
+    article = changed(working(article), body="<p>Viết lại cả rồi.</p>")
+    approve(article, by=cast.managing_editor)
+    return approve(working(article), by=cast.editor_in_chief)
+
+
+def test_approvals_of_text_that_was_not_touched_are_worth_what_they_were(cast):
+    article = rewritten_and_approved(cast)
+    given = list(article.approvals.values_list("by", "at"))
+    quick_fix(article, by=cast.managing_editor, passage="Đò ngang", words="Phà")
+    copy = working(article)
+    assert (copy.revision_number, copy.step) == (4, 2)
+    assert list(copy.approvals.filter(revision_number=4).values_list("by", "at")) == given
+    assert list(copy.approvals.filter(revision_number=2).values_list("by", "at")) == given
+    old, new = (copy.revisions.get(number=number) for number in (2, 4))
+    assert old.content == new.content
+    assert live(article).revision_number == 3
+    publish(copy, by=cast.editor_in_chief)
+    assert live(article).revision_number == 4
+    assert "Viết lại" in live(article).body.html
+
+
+def test_a_scheduled_text_that_was_not_touched_still_is_the_working_copy(cast):
+    article = rewritten_and_approved(cast)
+    at = timezone.now() + timedelta(hours=1)
+    publish(article, by=cast.managing_editor, at=at)
+    before = standing_of(Article.objects.with_live().get(pk=article.pk))
+    scheduled = PublishedArticle.objects.get(visible_from=at).pk
+    quick_fix(working(article), by=cast.managing_editor, passage="Đò ngang", words="Phà")
+    article = Article.objects.with_live().get(pk=article.pk)
+    assert standing_of(article) == before
+    assert not before.newer_than_scheduled
+    row = PublishedArticle.objects.get(visible_from=at)
+    assert (row.pk, row.revision_number) == (scheduled, article.revision_number)
+    with time_machine.travel(at + timedelta(minutes=1)):
+        assert not standing_of(Article.objects.with_live().get(pk=article.pk)).differs
+
+
+def test_approvals_of_text_that_was_mended_do_not_come_along(cast):
+    article = factories.make_article(section=factories.make_section(steps=1), body=BODY)
+    publish(article, by=None, approved_elsewhere=True)
+    article = changed(working(article), title="Tựa mới")
+    approve(article, by=cast.managing_editor)
+    quick_fix(working(article), by=cast.managing_editor, passage="Đò ngang", words="Phà")
+    copy = working(article)
+    assert copy.step == 0
+    assert not copy.approvals.filter(revision_number=copy.revision_number).exists()
 
 
 def test_a_passage_that_stands_twice_must_be_chosen(cast):

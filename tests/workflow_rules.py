@@ -72,8 +72,12 @@ class Copy:
             restored = act == "restore_revision"
             self.texts.append(self.texts[self.wanted - 1] if restored else self.revision)
         if act == "quick_fix":
+            before, own = self.revision, self.texts[-1]
             self.texts += self.fixed
             self.revision = len(self.texts)
+            # What was not mended is what was approved.
+            if self.texts[-1] == own and before in self.approvers:
+                self.approvers[self.revision] = set(self.approvers[before])
         if act == "approve_article":
             self.approvers.setdefault(self.revision, set()).add(person)
 

@@ -14,7 +14,15 @@ from newsroom.text import vietnamese
 from .. import ahead, body, surfaces
 from ..body.passages import Place, Text, counterpart, find, lines, reworded
 from ..draft import Draft
-from ..models import Article, DeskNote, Notice, PublishedArticle, PublishedFigure, Revision
+from ..models import (
+    Approval,
+    Article,
+    DeskNote,
+    Notice,
+    PublishedArticle,
+    PublishedFigure,
+    Revision,
+)
 from ..shown import hold_pictures
 from . import intervals
 from .cleaning import MAX_TITLE, clean
@@ -80,7 +88,15 @@ def quick_fix(
         draft = article.draft
         copy = _mended(draft, text, chosen, passage, words)
         revisions = {row.revision_number for row, _there in reached}
-        numbers = _revise(article, revisions, text, chosen, passage, words, copy or draft, by)
+        newest = article.revision_number
+        others = revisions if copy is None else revisions - {newest}
+        numbers = _revise(article, others, text, chosen, passage, words, by)
+        if copy is None:
+            unreached = [row for row, there in found if there is None]
+            _carry_on(article, newest, unreached, now, by)
+        else:
+            write_copy(article, clean(copy), by=by, even_the_same=True)
+            numbers[newest] = article.revision_number
         touched: set[str] = set()
         publication = live
         for row, there in reached:
@@ -173,17 +189,14 @@ def _revise(
     place: Place,
     passage: str,
     words: str,
-    copy: Draft,
     by: "User | None",
 ) -> dict[int, int]:
-    """A revision for each text that changes, the working copy's last; old number → new number.
+    """A revision for each of these texts as it reads mended; old number → new number.
 
-    What is published of another revision than the newest gets one of its own, so that each version
-    can still be compared and restored as it reads now.
+    So each version can still be compared and restored as readers have it.
     """
-    newest = article.revision_number
     numbers: dict[int, int] = {}
-    for old in sorted(revisions - {newest}):
+    for old in sorted(revisions):
         draft = article.revisions.get(number=old).draft
         article.revision_number += 1
         numbers[old] = article.revision_number
@@ -194,9 +207,45 @@ def _revise(
             body_format=article.body_format,
             created_by=by,
         )
-    write_copy(article, clean(copy), by=by, even_the_same=True)
-    numbers[newest] = article.revision_number
     return numbers
+
+
+def _carry_on(
+    article: Article,
+    newest: int,
+    unreached: list[PublishedArticle],
+    now: datetime,
+    by: "User | None",
+) -> None:
+    """Number the working copy, revision `newest`, anew: above the revisions just made.
+
+    No letter of it changed, so what it was worth it is worth still: its approvals come along, and
+    so do the scheduled publications of it.
+    """
+    old = article.revisions.get(number=newest)
+    article.revision_number += 1
+    article.version += 1
+    article.saved_at = now
+    article.save(update_fields=["revision_number", "version", "saved_at"])
+    Revision.objects.create(
+        article=article,
+        number=article.revision_number,
+        content=old.content,
+        body_format=old.body_format,
+        created_by=by,
+    )
+    Approval.objects.bulk_create(
+        Approval(
+            article=article,
+            revision_number=article.revision_number,
+            by_id=approval.by_id,
+            at=approval.at,
+        )
+        for approval in article.approvals.filter(revision_number=newest)
+    )
+    PublishedArticle.objects.filter(
+        pk__in=[row.pk for row in unreached], revision_number=newest
+    ).update(revision_number=article.revision_number)
 
 
 def _exchange(row: PublishedArticle, text: Text, revision: int, now: datetime) -> PublishedArticle:
