@@ -14,8 +14,8 @@ from .. import ahead
 from ..models import Article, Correction, Notice, PublishedCorrection
 from ..surfaces import CORRECTIONS, article_key
 from . import intervals
-from .notices import authors_of, managing_editors, tell
-from .permission import refusal
+from .notices import authors_of, tell
+from .permission import people_who_may, refusal
 from .recording import record
 from .refusals import NotPermitted, Refused, Stale
 from .saving import lock
@@ -72,7 +72,8 @@ def write_correction(
         activity = record(
             "write_correction", article, by=by, at=now, correction=correction.pk, **texts
         )
-        tell(Notice.Kind.WAITS, managing_editors(), article, activity)
+        people = people_who_may("approve_correction", article)
+        tell(Notice.Kind.WAITS, people, article, activity)
     return correction
 
 

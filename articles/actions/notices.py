@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from ..models import Activity, Article, Notice
 from ..structure import Role
+from .permission import people_who_may
 
 if TYPE_CHECKING:
     from ..models import User
 
 # Whoever waits for work finds the queue on their desk; a notice is for a few.
 MOST_TOLD = 20
+LOOK_AFTER_THE_PAPER = (Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF)
 
 
 def tell(kind: Notice.Kind, people: "Iterable[User]", article: Article, activity: Activity) -> None:
@@ -48,21 +50,22 @@ def authors_of(article: Article) -> "QuerySet[User]":
     )
 
 
-def next_people(article: Article) -> "QuerySet[User]":
-    """Whom an article waits for: the one it was given to, else those who act in its section.
+def next_people(article: Article, act: str, by: "User | None") -> "list[User]":
+    """For whose `act` an article waits that `by` has handed on; nobody who may not do it.
 
-    In a section that is nobody's, the managing editors.
+    The one it was given to; else those who act in its section; else those who look after the whole
+    paper; else whoever may. So an article never waits in silence while somebody could take it.
     """
-    if article.assignee_id:
-        return _active().filter(pk=article.assignee_id)
-    sections = {article.section_id, article.section.parent_id}
-    people = _active().filter(sections__in=sections - {None}).distinct()
-    return people if people.exists() else managing_editors()
-
-
-def managing_editors() -> "QuerySet[User]":
-    """Those who look after the whole paper."""
-    return _active().filter(groups__name=Role.MANAGING_EDITOR)
+    able = [person for person in people_who_may(act, article) if person != by]
+    given = [person for person in able if person.pk == article.assignee_id]
+    if given or not able:
+        return given
+    sections = {article.section_id, article.section.parent_id} - {None}
+    for circle in (Q(sections__in=sections), Q(groups__name__in=LOOK_AFTER_THE_PAPER)):
+        inside = set(_active().filter(circle).values_list("pk", flat=True))
+        if near := [person for person in able if person.pk in inside]:
+            return near
+    return able
 
 
 def answer(article: Article, at: datetime) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from ..models import Article, Section
@@ -60,6 +63,19 @@ def refusal(
     return None
 
 
+def people_who_may(act: str, article: Article) -> "list[User]":
+    """The active people whose role lets them do `act` to the article as it stands, oldest first.
+
+    What `refusal` says of each, without asking it of everybody: how far they reach is one query.
+    A superuser without a role is left out: they keep the machine and wait for no article.
+    """
+    rule = ACTS[act]
+    if rule.states is not None and article.state not in rule.states:
+        return []
+    people = _people_reached(act, article)
+    return [person for person in people if _need_refusal(act, person, article, ()) is None]
+
+
 def overrides_authorship(by: "User | None", article: Article) -> bool:
     """Whether the person, publishing this, uses the permission to publish what is theirs alone."""
     return (
@@ -112,6 +128,26 @@ def _reach_refusal(act: str, by: "User", article: Article | None) -> Refused | N
     return NotPermitted(
         _("You may only change articles that you created or that carry your byline.")
     )
+
+
+def _people_reached(act: str, article: Article) -> "QuerySet[User]":
+    """Those of whom `_reach_refusal` says nothing; in the three scopes, as there."""
+
+    def granted(scope: Scope) -> Q:
+        codename = permission_codename(act, scope)
+        groups = Group.objects.filter(
+            permissions__codename=codename, permissions__content_type__app_label="articles"
+        )
+        return Q(groups__in=groups)
+
+    reached = granted(Scope.ANY) | granted(Scope.SECTIONS) & Q(
+        sections__in={article.section_id, article.section.parent_id} - {None}
+    )
+    if article.state in ACTS[act].own_states:
+        signed = article.bylines.filter(author__user__isnull=False).values("author__user")
+        reached |= granted(Scope.OWN) & (Q(pk=article.created_by_id) | Q(pk__in=signed))
+    people = get_user_model().objects.filter(reached, is_active=True)
+    return people.distinct().order_by("pk")
 
 
 def _need_refusal(

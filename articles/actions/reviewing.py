@@ -12,8 +12,8 @@ from ..models import Approval, Article, Notice
 from ..structure import State
 from .conditions import missing_approvals
 from .moving import move
-from .notices import authors_of, managing_editors, next_people, tell
-from .permission import require
+from .notices import authors_of, next_people, tell
+from .permission import people_who_may, require
 from .refusals import Refused
 from .saving import lock
 
@@ -94,7 +94,8 @@ def approve(
             note=_line(note),
         )
         if missing_approvals(article):
-            tell(Notice.Kind.WAITS, managing_editors(), article, activity)
+            people = people_who_may("approve_article", article)
+            tell(Notice.Kind.WAITS, people, article, activity)
         else:
             tell(Notice.Kind.APPROVED, authors_of(article), article, activity)
     return article
@@ -140,8 +141,16 @@ def _hand_on(
         article = lock(article.pk, base_version)
         require(act, by, article)
         activity = move(article, to, act, by=by, revision=article.revision_number, note=_line(note))
-        tell(Notice.Kind.WAITS, next_people(article), article, activity)
+        people = next_people(article, _next_act(article), by)
+        tell(Notice.Kind.WAITS, people, article, activity)
     return article
+
+
+def _next_act(article: Article) -> str:
+    """What somebody has to do now with an article that was handed on."""
+    if article.state == State.SUBMITTED:
+        return "claim"
+    return "approve_article" if missing_approvals(article) else "publish"
 
 
 def _line(note: str) -> str:

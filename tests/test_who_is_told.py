@@ -1,0 +1,209 @@
+"""Who is told that an article waits: those who can do what it waits for, and nobody else."""
+
+import pytest
+
+from articles.actions.assigning import assign
+from articles.actions.correcting import write_correction
+from articles.actions.permission import people_who_may, refusal
+from articles.actions.reviewing import approve, claim, forward, submit
+from articles.models import Article, Notice, Section, User
+from articles.structure import Role, State
+
+from . import factories
+from .cast import make_cast, make_person
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {"heading": "Số nhà bị ngập", "wrong": "Đã in 120 nhà.", "right": "Đúng là 102 nhà."}
+
+
+@pytest.fixture
+def cast():
+    return make_cast()
+
+
+@pytest.fixture
+def section(cast) -> Section:
+    """A section of two approvals, in which the section head acts."""
+    section = factories.make_section(steps=2)
+    cast.section_head.sections.add(section)
+    return section
+
+
+@pytest.fixture
+def article(cast, section) -> Article:
+    return factories.make_article(section=section, by=cast.reporter)
+
+
+def waits_for(article: Article) -> set[User]:
+    """Those who have an unread notice that the article waits for them."""
+    waiting = Notice.objects.filter(article=article, kind="waits", read_at=None)
+    return {notice.recipient for notice in waiting.select_related("recipient")}
+
+
+def leave(person: User) -> None:
+    person.is_active = False
+    person.save()
+
+
+# --- Handed on ------------------------------------------------------------------------------------
+
+
+def test_an_article_given_to_its_reporter_waits_for_those_who_edit_and_then_approve_it(
+    cast, article
+):
+    assign(article, by=cast.managing_editor, assignee=cast.reporter)
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.section_head}
+    claim(article, by=cast.editor)
+    assert waits_for(article) == set()
+    forward(article, by=cast.editor)
+    assert waits_for(article) == {cast.section_head}
+
+
+def test_it_waits_for_the_one_it_was_given_to_where_they_may_do_what_comes_next(cast, article):
+    assign(article, by=cast.managing_editor, assignee=cast.editor)
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.editor}
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    assert waits_for(article) == {cast.section_head}
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.PICTURE_EDITOR, Role.ADMINISTRATOR])
+def test_it_does_not_wait_for_one_who_may_do_nothing_with_it(cast, article, role):
+    assign(article, by=cast.managing_editor, assignee=make_person("người được giao", role))
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.section_head}
+
+
+def test_it_does_not_wait_for_one_who_has_left(cast, article):
+    assign(article, by=cast.managing_editor, assignee=cast.editor)
+    leave(cast.editor)
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.section_head}
+
+
+def test_it_does_not_wait_for_the_section_head_of_another_section(cast, article):
+    stranger = make_person("trưởng ban khác", Role.SECTION_HEAD)
+    stranger.sections.add(factories.make_section())
+    assign(article, by=cast.managing_editor, assignee=stranger)
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.section_head}
+
+
+def test_a_section_of_reporters_alone_waits_for_those_who_look_after_the_paper(cast):
+    section = factories.make_section(steps=1)
+    cast.reporter.sections.add(section)
+    article = factories.make_article(section=section, by=cast.reporter)
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.managing_editor, cast.editor_in_chief}
+
+
+def test_it_waits_for_those_of_the_section_above_too(cast, section):
+    article = factories.make_article(section=factories.make_section(parent=section))
+    submit(article, by=cast.editor)
+    assert waits_for(article) == {cast.section_head}
+
+
+def test_who_hands_it_on_is_not_the_one_it_waits_for(cast, article):
+    submit(article, by=cast.section_head)
+    assert waits_for(article) == {cast.managing_editor, cast.editor_in_chief}
+    claim(article, by=cast.managing_editor)
+    leave(cast.section_head)
+    forward(article, by=cast.managing_editor)
+    assert waits_for(article) == {cast.editor_in_chief}
+
+
+def test_in_a_newsroom_without_managers_it_waits_for_whoever_may(cast):
+    article = factories.make_article(section=factories.make_section(), by=cast.reporter)
+    leave(cast.managing_editor)
+    leave(cast.editor_in_chief)
+    submit(article, by=cast.reporter)
+    assert waits_for(article) == {cast.editor}
+
+
+def test_an_article_does_not_wait_for_its_sole_author(cast, section):
+    article = factories.make_article(section=section, by=cast.section_head)
+    submit(article, by=cast.section_head)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    assert waits_for(article) == {cast.managing_editor, cast.editor_in_chief}
+
+
+def test_where_no_approval_is_asked_for_it_waits_for_those_who_publish(cast):
+    section = factories.make_section(steps=0)
+    cast.section_head.sections.add(section)
+    article = factories.make_article(section=section, by=cast.reporter)
+    submit(article, by=cast.reporter)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    assert waits_for(article) == {cast.section_head}
+
+
+# --- The next approval, a correction --------------------------------------------------------------
+
+
+def test_after_a_managing_editor_it_waits_for_the_others_who_may_approve(cast, article):
+    submit(article, by=cast.reporter)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    approve(article, by=cast.managing_editor)
+    assert waits_for(article) == {cast.section_head, cast.editor_in_chief}
+
+
+def test_it_does_not_wait_for_one_who_has_given_an_approval_of_theirs(cast):
+    section = factories.make_section(steps=3)
+    cast.section_head.sections.add(section)
+    article = factories.make_article(section=section, by=cast.reporter)
+    submit(article, by=cast.reporter)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    approve(article, by=cast.section_head)
+    assert waits_for(article) == {cast.managing_editor, cast.editor_in_chief}
+    approve(article, by=cast.managing_editor)
+    assert waits_for(article) == {cast.editor_in_chief}
+
+
+def test_a_correction_by_a_managing_editor_waits_for_the_others_who_may_approve_it(cast, section):
+    article = factories.make_published(section=section).article
+    write_correction(article, by=cast.managing_editor, **WORDS)
+    assert waits_for(article) == {cast.section_head, cast.editor_in_chief}
+
+
+# --- The rule -------------------------------------------------------------------------------------
+
+
+def test_those_who_may_are_those_whom_the_check_lets(cast, section, article):
+    """Found in one query for all, asked person by person: two accounts of one rule."""
+    cast.picture_editor.groups.set(cast.managing_editor.groups.all())
+    leave(cast.picture_editor)
+    signed = factories.make_author(user=cast.section_head)
+    articles = [
+        article,
+        factories.make_article(section=factories.make_section(parent=section, steps=1)),
+        factories.make_article(section=factories.make_section(steps=1), by=cast.editor_in_chief),
+        factories.make_article(section=factories.make_section(steps=1), authors=[signed]),
+    ]
+    submit(article, by=None)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    approve(article, by=cast.section_head)
+    found = 0
+    for each in [Article.objects.get(pk=row.pk) for row in articles]:
+        for act in ("save_article", "claim", "approve_article", "publish", "approve_correction"):
+            for state in (State.DRAFT, State.SUBMITTED, State.EDITING, State.AWAITING_APPROVAL):
+                each.state = state
+                may = {p for p in User.objects.all() if refusal(act, p, each) is None}
+                assert set(people_who_may(act, each)) == may, (each, act, state)
+                found += len(may)
+    assert found
+
+
+def test_nothing_waits_for_a_superuser_without_a_role(cast, article):
+    User.objects.create_superuser("máy chủ", password="mat-khau-cua-may-chu")
+    submit(article, by=cast.reporter)
+    claim(article, by=cast.editor)
+    forward(article, by=cast.editor)
+    approve(article, by=cast.managing_editor)
+    assert waits_for(article) == {cast.section_head, cast.editor_in_chief}
