@@ -14,7 +14,7 @@ from .. import ahead
 from ..models import Article, Correction, Notice, PublishedCorrection
 from ..surfaces import CORRECTIONS, article_key
 from . import intervals
-from .notices import authors_of, tell
+from .notices import answer_correction, authors_of, tell
 from .permission import people_who_may, refusal
 from .recording import record
 from .refusals import NotPermitted, Refused, Stale
@@ -187,3 +187,4 @@ def _decide(
     correction.state, correction.decided_by, correction.decided_at = state, by, at
     correction.version += 1
     correction.save(update_fields=["state", "decided_by", "decided_at", "version"])
+    answer_correction(correction, at)

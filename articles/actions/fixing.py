@@ -26,7 +26,7 @@ from ..models import (
 from ..shown import hold_pictures
 from . import intervals
 from .cleaning import MAX_TITLE, clean
-from .notices import authors_of, tell
+from .notices import approvals_at_stake, ask_again, authors_of, recorded, tell
 from .permission import require
 from .recording import record
 from .refusals import Refused
@@ -87,6 +87,7 @@ def quick_fix(
         reached = [(row, there) for row, there in found if there is not None]
         draft = article.draft
         copy = _mended(draft, text, chosen, passage, words)
+        lost = approvals_at_stake(article)
         revisions = {row.revision_number for row, _there in reached}
         newest = article.revision_number
         others = revisions if copy is None else revisions - {newest}
@@ -117,12 +118,14 @@ def quick_fix(
             revision=publication.revision_number,
             missing_in_copy=copy is None,
             missing_in_scheduled=len(rows) - len(reached),
+            **recorded(lost),
         )
         fixed = Fixed(publication, copy is None, len(rows) - len(reached))
         if fixed.missing_in_copy or fixed.missing_in_scheduled:
             _mark(article, fixed, passage, words, by)
         people = [*authors_of(article), *filter(None, (article.claimed_by,))]
         tell(Notice.Kind.FIXED, people, article, activity)
+        ask_again(lost, article, activity)
         raise_versions(touched)
         ahead.after_commit(publication)
     return fixed

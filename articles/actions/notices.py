@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ..models import Activity, Article, Notice
-from ..structure import Role
+from ..models import Activity, Approval, Article, Correction, Notice
+from ..structure import Role, State
 from .permission import people_who_may
 
 if TYPE_CHECKING:
@@ -68,10 +68,46 @@ def next_people(article: Article, act: str, by: "User | None") -> "list[User]":
     return able
 
 
+def approvals_at_stake(article: Article) -> list[Approval]:
+    """What the next revision takes away from an article that awaits approval."""
+    if article.state != State.AWAITING_APPROVAL or not article.step:
+        return []
+    given = article.approvals.filter(revision_number=article.revision_number)
+    return list(given.select_related("by"))
+
+
+def recorded(lost: list[Approval]) -> dict[str, Any]:
+    """What the record keeps of approvals that an edit took away; nothing where it took none."""
+    return {"approvals_lost": len(lost)} if lost else {}
+
+
+def ask_again(lost: list[Approval], article: Article, activity: Activity) -> None:
+    """An edit took approvals away: it waits for those who gave them, and for whoever may now.
+
+    What they were told before was of another revision, and is told no more.
+    """
+    if not lost:
+        return
+    answer(article, activity.at)
+    people = [approval.by for approval in lost if approval.by and approval.by.is_active]
+    people += people_who_may("approve_article", article)
+    tell(Notice.Kind.WAITS, people, article, activity)
+
+
 def answer(article: Article, at: datetime) -> None:
-    """Somebody has done what the article waited for: nobody need be told of that any more."""
-    waiting = Notice.objects.filter(article=article, kind=Notice.Kind.WAITS, read_at=None)
-    waiting.update(read_at=at, to_mail=False)
+    """Somebody has done what the article waited for: nobody need be told of that any more.
+
+    A correction of it is another matter, which waits on (`answer_correction`).
+    """
+    _waiting(article).exclude(activity__act="write_correction").update(read_at=at, to_mail=False)
+
+
+def answer_correction(correction: Correction, at: datetime) -> None:
+    """Somebody has decided about this correction; others of the same article may still wait."""
+    notices = _waiting(correction.article).filter(
+        activity__act="write_correction", activity__data__correction=correction.pk
+    )
+    notices.update(read_at=at, to_mail=False)
 
 
 def read_all(person: "User") -> int:
@@ -84,3 +120,7 @@ def read_all(person: "User") -> int:
 
 def _active() -> "QuerySet[User]":
     return get_user_model().objects.filter(is_active=True)
+
+
+def _waiting(article: Article) -> "QuerySet[Notice]":
+    return Notice.objects.filter(article=article, kind=Notice.Kind.WAITS, read_at=None)

@@ -14,6 +14,7 @@ from ..draft import Draft
 from ..models import Article, Byline, Revision, Tag
 from . import intervals
 from .cleaning import clean
+from .notices import approvals_at_stake, ask_again, recorded
 from .permission import require
 from .recording import record
 from .refusals import Refused, Stale
@@ -75,14 +76,17 @@ def save(
         article = lock(article.pk, base_version)
         article.known_draft = known
         require("save_article", by, article)
+        lost = approvals_at_stake(article)
         if write_copy(article, draft, by=by, stamp=stamp):
-            record(
+            activity = record(
                 "save_article",
                 article,
                 by=by,
                 revision=article.revision_number,
+                **recorded(lost),
                 **_origin(stamp),
             )
+            ask_again(lost, article, activity)
     return article
 
 
@@ -100,17 +104,20 @@ def restore(article: Article, number: int, *, by: "User | None", base_version: i
     with transaction.atomic():
         article = lock(article.pk, base_version)
         require("restore_revision", by, article)
+        lost = approvals_at_stake(article)
         if not write_copy(article, draft, by=by, restored_from=number):
             raise Refused(
                 _("The working copy already is revision %(number)s.") % {"number": number}
             )
-        record(
+        activity = record(
             "restore_revision",
             article,
             by=by,
             revision=article.revision_number,
             restored=number,
+            **recorded(lost),
         )
+        ask_again(lost, article, activity)
     return article
 
 

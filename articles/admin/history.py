@@ -97,6 +97,9 @@ _SAID: dict[str, Callable[[Any], str]] = {
     "missing_in_copy": lambda _copy: _("the working copy no longer had it"),
     "missing_in_scheduled": lambda _rows: _("a scheduled revision did not have it"),
     "approval": lambda counted: _("approval %(counted)s") % {"counted": counted},
+    "approvals_lost": lambda number: (
+        _("approvals that no longer count: %(number)s") % {"number": number}
+    ),
     "taken_from": lambda who: _("taken over from %(who)s") % {"who": who},
     "sole_author": lambda _own: _("by its sole author, who is allowed to"),
     "approved_elsewhere": lambda _archive: _("from an archive: no approval asked"),
