@@ -141,6 +141,19 @@ def test_an_address_that_chooses_what_cannot_be_opens_the_page_all_the_same(clie
     assert client.get(f"{address(verb, article.pk)}?{query}").status_code == 200
 
 
+def test_a_minute_that_has_a_publication_takes_no_other(client):
+    article = factories.make_article()
+    typed = on_day(1)
+    assert do(client, "schedule", article, **typed).status_code == 302
+    last = last_act()
+    for second in ("06:00", "06:00:30", "06:00:59"):
+        response = do(client, "schedule", article, **(typed | {"at_1": second}))
+        assert "at" in response.context["form"].errors
+    assert acts_since(last) == []
+    assert do(client, "schedule", article, **(typed | {"at_1": "06:01"})).status_code == 302
+    assert len(scheduled(article)) == 2
+
+
 def test_each_scheduled_publication_is_cancelled_by_itself(client):
     article = factories.make_published().article
     for days in (1, 2):

@@ -105,6 +105,21 @@ def test_what_cannot_be_done_is_named_before_and_not_offered(client):
     assert draft.title in text_of(asked)
 
 
+def test_where_it_can_be_done_to_none_the_button_is_off_and_pressing_it_says_so(client):
+    drafts = [factories.make_article() for _each in range(2)]
+    for articles, is_off in (
+        (drafts, True),
+        ([*drafts, factories.make_published().article], False),
+    ):
+        asked = choose(client, "withdraw_selected", articles)
+        (button,) = html.fromstring(asked.content.decode()).xpath("//p[@class='verb-go']/button")
+        assert ("disabled" in button.attrib) == is_off
+    last = last_act()
+    asked = choose(client, "withdraw_selected", drafts)
+    assert told(confirm(client, asked, "withdraw", reason="Sai"))
+    assert acts_since(last) == []
+
+
 def test_a_section_head_does_it_in_their_own_section_only(cast):
     ours, theirs = factories.make_section(), factories.make_section()
     cast.section_head.sections.add(ours)

@@ -1,9 +1,13 @@
 """Moving articles on the desk's own screens: buttons, the form's next step, notes, many at once."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
+from django.utils import timezone
 from lxml import html
 
+from articles.actions.assigning import assign
 from articles.actions.noting import write_note
 from articles.actions.reviewing import claim, forward, return_to_author, submit
 from articles.models import Article, DeskNote
@@ -181,6 +185,32 @@ def test_several_are_given_to_one_person_and_the_filters_stay(cast):
     assert response.url == f"{address('changelist')}?state=draft"
     assert acts_since(last) == [("assign", "managing_editor")] * 2
     assert set(Article.objects.values_list("assignee", "priority")) == {(cast.editor.pk, 1)}
+
+
+def test_what_is_left_empty_for_several_stays_as_each_of_them_has_it(cast):
+    due = timezone.localtime() + timedelta(days=2)
+    hot, cold = (factories.make_article() for _each in range(2))
+    assign(hot, by=cast.managing_editor, assignee=cast.reporter, due_at=due, priority=2)
+    client = sign_in(cast.managing_editor)
+
+    def give(**typed: str):
+        fields = fields_of(choose(client, "assign_selected", [hot, cold]), "bulk_form")
+        return client.post(address("bulk", "assign"), fields | typed)
+
+    def stand() -> list[tuple]:
+        rows = Article.objects.filter(pk__in=[hot.pk, cold.pk]).order_by("pk")
+        return list(rows.values_list("assignee", "due_at", "priority"))
+
+    give(assignee=f"{cast.editor} (editor)")
+    assert stand() == [(cast.editor.pk, due, 2), (cast.editor.pk, None, 0)]
+    give(priority="0")
+    assert stand() == [(cast.editor.pk, due, 0), (cast.editor.pk, None, 0)]
+    later = (due + timedelta(days=1)).replace(hour=17, minute=0, second=0, microsecond=0)
+    give(due_at_0=f"{later:%d/%m/%Y}", due_at_1="17:00")
+    assert stand() == [(cast.editor.pk, later, 0)] * 2
+    last = last_act()
+    assert give().context["form"].non_field_errors()
+    assert acts_since(last) == []
 
 
 def test_approving_several_tells_the_result_of_each(cast, article):

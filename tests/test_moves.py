@@ -356,6 +356,27 @@ def test_an_assignment_is_told_and_recorded_once(cast, article):
     assert told(cast.editor) == ["assigned", "waits"]
 
 
+def test_work_is_not_newly_due_in_the_past_but_stays_late_where_it_is(cast, article):
+    past = timezone.now() - timedelta(days=1)
+    with pytest.raises(Refused) as refused:
+        assign(article, by=cast.section_head, assignee=cast.editor, due_at=past)
+    assert refused.value.field == "due_at"
+    Article.objects.filter(pk=article.pk).update(due_at=past)
+    assign(article, by=cast.section_head, assignee=cast.editor, due_at=past, priority=1)
+    article.refresh_from_db()
+    assert (article.assignee, article.due_at, article.priority) == (cast.editor, past, 1)
+
+
+def test_an_author_is_told_what_nobody_can_do_rather_than_to_ask_for_a_return(cast, article):
+    nobody = refusal("unbin_article", cast.editor_in_chief, article)
+    assert nobody is not None
+    assert str(refusal("unbin_article", cast.reporter, article)) == str(nobody)
+    submit(article, by=cast.reporter)
+    claim(article, by=cast.editor)
+    held = refusal("save_article", cast.reporter, Article.objects.get(pk=article.pk))
+    assert "return" in str(held) or "trả lại" in str(held)
+
+
 def test_work_is_not_given_to_who_has_left(cast, article):
     cast.editor.is_active = False
     cast.editor.save()

@@ -51,12 +51,10 @@ class Newsroom:
         self.urgent = self.make("Tin nóng")
         publish_urgent(self.urgent, by=cast.managing_editor, reason="Lũ")
         self.late = self.make("Trễ")
-        assign(
-            self.late,
-            by=cast.section_head,
-            assignee=cast.editor,
-            due_at=timezone.now() - timedelta(hours=1),
-        )
+        assign(self.late, by=cast.section_head, assignee=cast.editor)
+        # What was due when it was assigned is not any more.
+        late = timezone.now() - timedelta(hours=1)
+        Article.objects.filter(pk=self.late.pk).update(due_at=late)
 
     def make(self, title: str, *acts, section=None) -> Article:
         section = section or self.ours
@@ -142,6 +140,24 @@ def test_what_readers_have_in_an_older_revision_is_shown_to_those_who_publish(ca
     save(live, draft, by=None, base_version=live.version)
     assert "Bản mới hơn" in text_of(first_page(sign_in(cast.section_head)))
     assert "Bản mới hơn" not in text_of(first_page(sign_in(cast.editor)))
+
+
+def test_the_list_of_what_differs_holds_what_the_desk_tells_of_and_no_other_section(cast, newsroom):
+    for title, section in (("Ban ta", newsroom.ours), ("Ban bạn", newsroom.theirs)):
+        live = factories.make_published(section=section).article
+        draft = replace(newest(live), title=title)
+        save(live, draft, by=None, base_version=live.version)
+    for person, found in (
+        (cast.section_head, {"Ban ta"}),
+        (cast.managing_editor, {"Ban ta", "Ban bạn"}),
+    ):
+        client = sign_in(person)
+        (way,) = [
+            each.url
+            for each in first_page(client).context["desk_lists"]
+            if "readers=differs" in each.url
+        ]
+        assert titles(client, way.partition("?")[2]) == found
 
 
 def test_the_first_page_costs_the_same_however_much_waits(cast, newsroom):

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import time_machine
 from django.utils import timezone
@@ -199,7 +199,7 @@ class Newsroom:
                 publish_urgent(article, by=person, reason="Lũ về")
             case "schedule":
                 ahead = timedelta(seconds=self.random.choice([61.5, 900.5, 3600.5]))
-                publish(article, by=person, at=timezone.now() + ahead)
+                publish(article, by=person, at=_free_minute(article, timezone.now() + ahead))
             case "cancel_publication":
                 future = article.publications.filter(visible_from__gt=timezone.now())
                 row = future.order_by("visible_from").last()
@@ -289,6 +289,15 @@ class Newsroom:
     def told(self) -> str:
         """The last acts, for whoever reads the failure."""
         return "\n".join(self.trace[-25:])
+
+
+def _free_minute(article: Article, at: datetime) -> datetime:
+    """`at`, or the next minute after it in which nothing of the article is scheduled."""
+    begins = article.publications.values_list("visible_from", flat=True)
+    taken = {begin.replace(second=0, microsecond=0) for begin in begins}
+    while at.replace(second=0, microsecond=0) in taken:
+        at += timedelta(minutes=1)
+    return at
 
 
 def _rows(article: Article) -> list[tuple]:

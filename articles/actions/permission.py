@@ -51,13 +51,17 @@ def refusal(
     looked at.
     """
     rule = ACTS[act]
-    if by is not None and (reason := _reach_refusal(act, by, article)) is not None:
-        return reason
+    out_of_reach = _reach_refusal(act, by, article) if by is not None else None
+    if isinstance(out_of_reach, NotPermitted):
+        return out_of_reach
+    # Where nobody may do it now, that is the reason, and not what an author in particular may.
     if article is not None and rule.states is not None and article.state not in rule.states:
         return Refused(
             _("The article is %(state)s: it is not possible to %(act)s in that state.")
             % {"state": State(article.state).label, "act": rule.label}
         )
+    if out_of_reach is not None:
+        return out_of_reach
     if by is not None and article is not None:
         return _need_refusal(act, by, article, waived)
     return None

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ..models import User
 
 
+MINUTE = timedelta(minutes=1)
+
+
 def publish(
     article: Article,
     *,
@@ -182,7 +185,12 @@ def _checked_time(article: Article, at: datetime, now: datetime) -> datetime:
         )
     if at > now + timedelta(days=366):
         raise Refused(_("That is more than a year away. Choose an earlier time."), "at")
-    if article.publications.filter(visible_from=at).exists():
+    # A minute is all that the desk shows of it.
+    minute = at.replace(second=0, microsecond=0)
+    scheduled = article.publications.filter(
+        visible_from__gt=now, visible_from__gte=minute, visible_from__lt=minute + MINUTE
+    )
+    if scheduled.exists():
         raise Refused(_("A version is scheduled for that minute already. Cancel it first."), "at")
     return at
 

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..actions.assigning import assign
+from ..actions.assigning import reassign
 from ..actions.permission import refusal, scopes
 from ..actions.publishing import publish
 from ..actions.refusals import Refused
@@ -26,12 +26,21 @@ from ..models import Article
 from .article_verbs import PUBLISH, WITHDRAW, WithdrawFields
 from .numbers import number
 from .verbs import busy
-from .workflow_verbs import APPROVE, ASSIGN, CLAIM, RETURN, AssignFields, ReturnFields
+from .workflow_verbs import (
+    APPROVE,
+    ASSIGN,
+    CLAIM,
+    PRIORITIES,
+    RETURN,
+    AssignFields,
+    ReturnFields,
+)
 
 if TYPE_CHECKING:
     from .articles import ArticleAdmin
 
 MOST_AT_ONCE = 100
+KEEP = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,34 @@ class BulkAct:
     dangerous: bool = False
 
 
+class ReassignFields(AssignFields):
+    """What many articles are given at once; what is left empty stays as each of them has it."""
+
+    priority = forms.TypedChoiceField(
+        label=gettext_lazy("Priority"),
+        required=False,
+        coerce=lambda chosen: None if chosen == KEEP else int(chosen),
+        empty_value=None,
+        choices=[(KEEP, gettext_lazy("Leave as it is")), *PRIORITIES],
+        initial=KEEP,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["assignee"].help_text = _("Empty: whoever has each of them keeps it.")
+        self.fields["due_at"].help_text = _(
+            "Day and time, as 20/05/2024 and 06:00. Empty: each stays due when it is."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to ask for nothing."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and all(value is None for value in cleaned.values()):
+            raise forms.ValidationError(_("Choose a person, a time or a priority."))
+        return cleaned
+
+
 BULK_ACTS = {
     "claim": BulkAct(
         CLAIM.act,
@@ -60,8 +97,8 @@ BULK_ACTS = {
         ASSIGN.act,
         gettext_lazy("Assign the selected articles"),
         ASSIGN.explanation,
-        AssignFields,
-        assign,
+        ReassignFields,
+        reassign,
         gettext_lazy("Assigned: “%(title)s”."),
     ),
     "approve_article": BulkAct(
@@ -124,12 +161,14 @@ def _asking(
     chosen: list[Article],
     form: forms.Form,
 ) -> HttpResponse:
+    asked = [(article, refusal(bulk.act, request.user, article)) for article in chosen]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": bulk.label,
         "bulk": bulk,
         "opts": model_admin.opts,
-        "articles": [(article, refusal(bulk.act, request.user, article)) for article in chosen],
+        "articles": asked,
+        "is_possible": any(reason is None for _article, reason in asked),
         "form": form,
         "media": model_admin.media + form.media,
         "query": _query(request),
@@ -148,6 +187,9 @@ def bulk_view(model_admin: "ArticleAdmin", request: HttpRequest, name: str) -> H
     sent = map(number, request.POST.getlist("article"))
     ids = [pk for pk in sent if pk is not None][:MOST_AT_ONCE]
     articles = model_admin.get_queryset(request).filter(pk__in=ids).order_by("pk")
+    if not articles:
+        messages.error(request, _("No article was chosen. Nothing was changed."))
+        return HttpResponseRedirect(_list_address(request))
     form = bulk.form(request.POST)
     if not form.is_valid():
         return _asking(model_admin, request, bulk, list(articles), form)

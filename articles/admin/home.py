@@ -70,7 +70,7 @@ def first_lists(articles: QuerySet[Article], user: User) -> list[DeskList]:
         for queue, count in zip(queues, counts, strict=True)
     ]
     shown = [(queue, count, rows) for queue, count, rows in zip(queues, counts, found, strict=True)]
-    newer = _newer(plain, user)
+    newer, query = _newer(plain, user)
     rows_of_all = [article for rows in found for article in rows] + newer[:SHOWN]
     prefetch_related_objects(rows_of_all, "bylines__author")
     lists = [
@@ -89,7 +89,7 @@ def first_lists(articles: QuerySet[Article], user: User) -> list[DeskList]:
             DeskList(
                 title=_("Newer on the desk than for readers"),
                 rows=[_row(article) for article in newer[:SHOWN]],
-                url=_address({"readers": "differs"}),
+                url=_address(query),
                 more=len(newer) > SHOWN,
             )
         )
@@ -185,13 +185,13 @@ def _counts(queues: list[_Queue]) -> list[int]:
     ]
 
 
-def _newer(articles: QuerySet[Article], user: User) -> list[Article]:
-    """What readers have in an older revision, for those who publish."""
+def _newer(articles: QuerySet[Article], user: User) -> tuple[list[Article], dict[str, str]]:
+    """What readers have in an older revision, for those who publish; and the list of all that."""
     if not scopes("publish", user):
-        return []
-    within, _query = _reach("publish", user, in_sections(user))
+        return [], {}
+    within, query = _reach("publish", user, in_sections(user))
     recent = articles.filter(within, saved_at__gte=timezone.now() - RECENT)
-    return list(recent.differing_from_live()[: SHOWN + 1])
+    return list(recent.differing_from_live()[: SHOWN + 1]), {"readers": "differs"} | query
 
 
 def _address(query: dict[str, str]) -> str:

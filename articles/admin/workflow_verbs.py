@@ -22,6 +22,8 @@ from .completion import PersonChoiceField
 from .standing import wants_approval
 from .verbs import Verb, VerbForm
 
+PRIORITIES = [(value, capfirst(label)) for value, label in Priority.choices]
+
 
 class NoteForm(VerbForm):
     note = forms.CharField(
@@ -75,7 +77,7 @@ class AssignFields(forms.Form):
     priority = forms.TypedChoiceField(
         label=gettext_lazy("Priority"),
         coerce=int,
-        choices=[(value, capfirst(label)) for value, label in Priority.choices],
+        choices=PRIORITIES,
         initial=Priority.NORMAL,
         widget=forms.RadioSelect,
     )

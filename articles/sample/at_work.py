@@ -28,9 +28,11 @@ def begin() -> None:
         writer = people[entry["by"]]
         article = create(_draft(entry, sections[entry["section"]], writer), by=writer)
         if "assignee" in entry or "due" in entry:
+            is_late = entry.get("due", 0) < 0
             assign(
                 article,
-                by=people["thukytoasoan"],
+                # Nobody at the desk can ask for something by yesterday.
+                by=None if is_late else people["thukytoasoan"],
                 assignee=people.get(entry.get("assignee", "")),
                 due_at=timezone.now() + timedelta(hours=entry["due"]) if "due" in entry else None,
                 priority=entry.get("priority", 0),
