@@ -130,7 +130,8 @@ def test_no_list_counts_or_fetches_more_than_it_shows(cast, client):
     for path in addresses(section, author):
         for sql in asked(client, path):
             if 'FROM "articles_article"' in sql:
-                assert "COUNT(" not in sql, sql
+                # What a row has of something may be counted, the rows may not.
+                assert "COUNT(" not in sql.partition(" FROM ")[0], sql
                 assert " LIMIT " in sql or '"articles_article"."id" IN (' in sql, sql
                 # What rows do not show is long, and stays where it is.
                 assert '"articles_article"."body"' not in sql, sql

@@ -106,7 +106,9 @@ def quick_fix(
             new = _exchange(row, changed, numbers[row.revision_number], now)
             publication = new if row is live else publication
         article.may_differ = intervals.may_differ(article, now)
-        article.save(update_fields=["may_differ"])
+        if article.unchecked_revision is not None:
+            article.unchecked_revision = numbers.get(article.unchecked_revision)
+        article.save(update_fields=["may_differ", "unchecked_revision"])
         activity = record(
             "quick_fix",
             article,

@@ -14,6 +14,7 @@ from .. import ahead, surfaces
 from ..models import Article, Notice, Priority, PublishedArticle
 from ..structure import WAITING, Need, State
 from . import intervals
+from .conditions import missing_approvals
 from .moving import move, resting_state
 from .notices import authors_of, tell
 from .permission import overrides_authorship, require
@@ -115,6 +116,8 @@ def _show(
     now = timezone.now()
     if at is None:
         touched = _cancel_future(article, now, by)
+        unchecked = act == "publish_urgent" and missing_approvals(article)
+        article.unchecked_revision = prepared.revision if unchecked else None
         before = article.publications.order_by("-visible_from").first()
         # Or the first instant after it began, should the clock stand still.
         begins = max(now, before.visible_from + intervals.INSTANT) if before else now
@@ -137,7 +140,7 @@ def _show(
         act,
         by=by,
         at=now,
-        also=("slug", "priority"),
+        also=("slug", "priority", "unchecked_revision"),
         revision=prepared.revision,
         visible_from=begins.isoformat(),
         **facts,

@@ -82,13 +82,15 @@ def approve(
             article=article, revision_number=article.revision_number, by=by, at=now
         )
         article.step += 1
+        if not missing_approvals(article) and article.unchecked_revision == article.revision_number:
+            article.unchecked_revision = None
         activity = move(
             article,
             article.state,
             "approve_article",
             by=by,
             at=now,
-            also=("step",),
+            also=("step", "unchecked_revision"),
             revision=article.revision_number,
             approval=f"{article.step}/{article.section.approval_steps}",
             note=_line(note),

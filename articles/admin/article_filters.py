@@ -16,17 +16,16 @@ from django.utils.translation import gettext_lazy
 
 from newsroom.text import vietnamese
 
-from ..models import Article, Byline, Kind, Priority, PublishedArticle, Section, User
+from ..models import Article, Byline, Kind, PublishedArticle, Section, User
 from ..structure import OPEN, WAITING, State
 from .article_form import sections_in_order
 from .completion import CompletionInput, author_by_name, person_by_name
 
 LACKING = Q(step__lt=F("section__approval_steps"))
-# What may be asked about approvals; My desk counts the same sets.
+# What may be asked about the approvals of what awaits them; My desk counts the same sets.
 APPROVALS: dict[str, Q] = {
     "missing": Q(state=State.AWAITING_APPROVAL) & LACKING,
     "complete": Q(state=State.AWAITING_APPROVAL) & ~LACKING,
-    "afterwards": Q(state=State.PUBLISHED, priority=Priority.URGENT) & LACKING,
 }
 
 
@@ -57,7 +56,7 @@ class StateFilter(ChoiceFilter):
 
 
 class ApprovalFilter(ChoiceFilter):
-    """Of what awaits approval; and urgent news that nobody has approved yet."""
+    """Of what awaits approval; and urgent news that readers have and nobody has approved yet."""
 
     title = gettext_lazy("approval")
     parameter_name = "approval"
@@ -70,8 +69,13 @@ class ApprovalFilter(ChoiceFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        chosen = self.value()
-        return queryset.filter(APPROVALS[chosen]) if chosen else queryset
+        match self.value():
+            case None:
+                return queryset
+            case "afterwards":
+                return queryset.unchecked()
+            case chosen:
+                return queryset.filter(APPROVALS[chosen])
 
 
 class ReadersFilter(ChoiceFilter):

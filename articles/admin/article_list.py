@@ -49,6 +49,8 @@ def marks(standing: Standing) -> list[str]:
     said = []
     if standing.differs:
         said.append(_("differs from what readers see"))
+    if standing.unchecked:
+        said.append(_("readers have it unchecked"))
     if standing.newer_than_scheduled:
         said.append(_("newer than what is scheduled"))
     if standing.held_by:

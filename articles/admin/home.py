@@ -119,6 +119,8 @@ def _queues(user: User) -> Iterator[_Queue]:
     )
     if scopes("claim", user):
         yield _Queue(_("I am editing"), Q(claimed_by=user), {"whose": "editing"})
+    # Few at any time, and found by an index of their own.
+    unchecked = Q(pk__in=Article.objects.unchecked().order_by().values("pk"))
     for act, title, which, query in (
         ("claim", _("Waiting to be edited"), Q(state=State.SUBMITTED), {"state": State.SUBMITTED}),
         (
@@ -136,14 +138,13 @@ def _queues(user: User) -> Iterator[_Queue]:
         (
             "approve_article",
             _("Urgent news, to be checked"),
-            APPROVALS["afterwards"],
+            unchecked,
             {"approval": "afterwards"},
         ),
     ):
         if scopes(act, user):
             within, further = _reach(act, user, ours)
-            apart = which is APPROVALS["afterwards"]
-            yield _Queue(title, which & within, query | further, apart=apart)
+            yield _Queue(title, which & within, query | further, apart=which is unchecked)
     yield _Queue(
         _("Mine, on the way"),
         mine & Q(state__in=WAITING),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from .. import body
 from ..actions.conditions import missing_approvals
 from ..draft import Draft
-from ..models import Article, Image, Priority
+from ..models import Article, Image
 from ..structure import State
 
 
@@ -19,6 +19,7 @@ class Standing:
     `state` counts a scheduled article whose minute has come as published; `next_from` is the minute
     of the next scheduled publication. `approvals` says how many the newest revision has
     of those its section asks for, "" where nobody is asked; `missing` how many it lacks.
+    `unchecked` is urgent news that readers have and nobody has approved yet.
     """
 
     state: State
@@ -28,6 +29,7 @@ class Standing:
     newer_than_scheduled: bool
     approvals: str
     missing: int
+    unchecked: bool
     held_by: str
 
     @property
@@ -50,6 +52,7 @@ def standing_of(article: Article) -> Standing:
         and article.last_revision != article.revision_number,
         approvals=f"{article.step}/{steps}" if steps and weighed else "",
         missing=missing_approvals(article),
+        unchecked=is_live and article.live_revision == article.unchecked_revision,
         held_by=str(article.claimed_by) if article.claimed_by_id else "",
     )
 
@@ -64,7 +67,7 @@ def wants_approval(article: Article) -> bool:
     match State(article.state):
         case State.AWAITING_APPROVAL:
             return True
-        case State.PUBLISHED if article.priority == Priority.URGENT:
+        case State.PUBLISHED if article.unchecked_revision == article.revision_number:
             return True
         case State.SCHEDULED | State.PUBLISHED:
             return article.revision_number not in (article.live_revision, article.last_revision)

@@ -4,13 +4,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from ..draft import Draft
 from ..structure import OPEN, WAITING, State
+from .approval import Approval
 from .published import PublishedArticle
 from .tag import ArticleTag
 
@@ -84,6 +86,20 @@ class ArticleQuerySet(models.QuerySet):
         other = live.exclude(revision_number=OuterRef("revision_number"))
         return self.filter(Exists(other), may_differ=True)
 
+    def unchecked(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Articles of which readers have urgent news that lacks approvals.
+
+        Whatever has become of the working copy since: it is another text.
+        """
+        revision = {"article": OuterRef("pk"), "revision_number": OuterRef("unchecked_revision")}
+        given = Approval.objects.filter(**revision).order_by().values("article")
+        counted = Coalesce(Subquery(given.annotate(count=Count("pk")).values("count")), 0)
+        return self.filter(
+            Exists(PublishedArticle.objects.visible(now).filter(**revision)),
+            unchecked_revision__isnull=False,
+            section__approval_steps__gt=counted,
+        )
+
     def late(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Articles that somebody still works on after they were due."""
         return self.filter(due_at__lt=now or timezone.now(), state__in=OPEN)
@@ -97,6 +113,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     `may_differ` is off while nothing that readers have, or are going to have, is of another
     revision than the newest. That is nearly always: what differs is found without asking all.
+
+    `unchecked_revision` is the one that went to readers as urgent news, while it lacks approvals;
+    it says nothing once readers have another.
 
     `dateline` is the time printed under the title, where the desk sets one; a bare date is stored
     as its midnight with `dateline_has_time` off. The slug freezes at first publication.
@@ -154,6 +173,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     revision_number = models.PositiveIntegerField(default=0, editable=False)
     may_differ = models.BooleanField(default=False, editable=False)
+    unchecked_revision = models.PositiveIntegerField(null=True, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -208,8 +228,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
             models.Index(fields=["created_by", "-saved_at"], name="article_created_by"),
             models.Index(
                 fields=["-saved_at"],
-                condition=Q(priority=Priority.URGENT),
-                name="article_urgent",
+                condition=Q(unchecked_revision__isnull=False),
+                name="article_unchecked",
             ),
             models.Index(
                 fields=["-saved_at"],
