@@ -293,14 +293,19 @@ def test_restoring_a_revision_takes_approvals_away_and_says_so(cast, article):
     assert waiting_of(article, "restore_revision") == {cast.section_head, cast.editor_in_chief}
 
 
-def test_a_quick_fix_takes_approvals_away_and_says_so(cast, section):
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Tít có lỗi, bản mới", {"section_head", "editor_in_chief"}), ("Tít khác hẳn", set())],
+)
+def test_a_quick_fix_says_so_where_it_takes_approvals_away(cast, section, title, told):
     article = factories.make_article(section=section, by=cast.reporter, title="Tít có lỗi")
     publish(article, by=None, approved_elsewhere=True)
-    reword(article, cast.reporter, "Tít có lỗi, bản mới")
+    reword(article, cast.reporter, title)
     article = forwarded(article, cast)
     approve(article, by=cast.section_head)
     quick_fix(article, by=cast.managing_editor, passage="Tít có lỗi", words="Tít hết lỗi")
-    assert waiting_of(article, "quick_fix") == {cast.section_head, cast.editor_in_chief}
+    assert {person.username for person in waiting_of(article, "quick_fix")} == told
+    assert waits_for(article), "the next approval"
 
 
 def test_the_notice_says_why_it_waits_again_and_the_history_how_many_were_lost(cast, article):

@@ -87,7 +87,7 @@ def quick_fix(
         reached = [(row, there) for row, there in found if there is not None]
         draft = article.draft
         copy = _mended(draft, text, chosen, passage, words)
-        lost = approvals_at_stake(article)
+        lost = [] if copy is None else approvals_at_stake(article)
         revisions = {row.revision_number for row, _there in reached}
         newest = article.revision_number
         others = revisions if copy is None else revisions - {newest}
