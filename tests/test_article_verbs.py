@@ -171,6 +171,21 @@ def test_each_scheduled_publication_is_cancelled_by_itself(client):
     assert acts_since(last) == [("cancel_publication", "managing_editor")]
 
 
+def test_what_is_alone_to_be_chosen_is_chosen_and_one_of_several_is_not(client):
+    article = factories.make_published().article
+
+    def choices() -> list[tuple[str, bool]]:
+        page = html.fromstring(client.get(address("cancel", article.pk)).content.decode())
+        radios = page.xpath("//input[@name='publication']")
+        return [(radio.get("value"), radio.get("checked") is not None) for radio in radios]
+
+    do(client, "schedule", article, **on_day(1))
+    (only,) = scheduled(article)
+    assert choices() == [(str(only.pk), True)]
+    do(client, "schedule", article, **on_day(2))
+    assert choices() == [(str(row.pk), False) for row in scheduled(article)]
+
+
 def test_a_publication_that_has_begun_cannot_be_cancelled(client):
     row = factories.make_published()
     last = last_act()

@@ -225,6 +225,30 @@ def test_the_history_of_the_article_tells_what_was_wrong_and_what_is_right(clien
     assert all(text in page.content.decode() for text in TOLD.values())
 
 
+@pytest.mark.parametrize("decision", ["approve", "decline"])
+def test_who_decides_about_it_reads_all_of_it_once_more(client, cast, decision):
+    row = factories.make_published()
+    correction = write_correction(row.article, by=cast.editor, **TOLD)
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    page = read(client, reverse(f"admin:articles_correction_{decision}", args=[correction.pk]))
+    (about,) = lxml.html.fromstring(page).xpath("//div[@class='about']")
+    for said in (str(row.article), TOLD["wrong"], TOLD["right"], str(cast.editor)):
+        assert said in about.text_content()
+
+
+def test_its_own_history_tells_what_was_done_to_it_and_to_no_other(client, cast):
+    article = factories.make_published().article
+    first = corrected(article, cast).correction
+    second = write_correction(article, by=cast.editor, **(TOLD | {"wrong": "Sai chỗ khác."}))
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+    acts = []
+    for correction in (first, second):
+        address = reverse("admin:articles_correction_history", args=[correction.pk])
+        history = client.get(address).context["history"]
+        acts.append(len(list(history)))
+    assert acts == [2, 1]
+
+
 def test_it_is_offered_only_where_readers_have_had_the_article(client, cast):
     client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
     live, gone = factories.make_published(), factories.make_published()

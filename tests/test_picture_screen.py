@@ -8,16 +8,18 @@ import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from lxml import html
 
 from articles.actions.publishing import publish
 from articles.actions.records import save_record
 from articles.actions.saving import save
+from articles.actions.taking_down import take_down
 from articles.admin import picture_views
 from articles.models import Activity, Image
 from articles.structure import GRANTS, Role
 from tests.cast import make_cast
 from tests.desk import text_of
-from tests.factories import figure, make_article, make_image, make_published
+from tests.factories import figure, make_article, make_image, make_published, picture_bytes
 from tests.picture_files import photo, svg
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +85,20 @@ def test_missing_files_are_marked_and_filtered(desk):
     assert listed(desk.get(ARCHIVE, {"file": "missing"})) == ["thieu.jpg"]
     assert listed(desk.get(ARCHIVE, {"file": "here"})) == ["co.jpg"]
     assert set(listed(desk.get(ARCHIVE, {"file": "odd"}))) == {"co.jpg", "thieu.jpg"}
+
+
+def test_a_picture_taken_down_is_marked_and_is_no_missing_one(desk, cast):
+    make_image("co.jpg")
+    make_image("thieu.jpg", missing=True)
+    other = make_image("go.jpg", data=picture_bytes(colour="olive"))
+    take_down(other, by=cast.picture_editor, reason="Người trong ảnh yêu cầu")
+    assert listed(desk.get(ARCHIVE, {"file": "missing"})) == ["thieu.jpg"]
+    assert listed(desk.get(ARCHIVE, {"file": "here"})) == ["co.jpg"]
+    found = desk.get(ARCHIVE, {"file": "down"})
+    assert listed(found) == ["go.jpg"]
+    # The filter says it as well: here it is the row.
+    rows = html.fromstring(found.content.decode()).xpath("//table[@id='result_list']/tbody/tr")
+    assert [row.xpath(".//*[@class='no-file']/text()") for row in rows] == [["Taken down"]]
 
 
 @pytest.mark.parametrize("query", ["đêm", "DEM THA", "tha dem"])

@@ -227,6 +227,23 @@ def test_it_is_refused_without_a_reason_twice_and_to_those_who_may_not(cast):
         put_back(image, by=cast.picture_editor, reason="Thử")
 
 
+def test_who_takes_it_down_or_puts_it_back_sees_what_it_is(client, cast):
+    image = factories.make_image()
+    save_record(image, {"alt": "Thả đèn trên sông"}, by=None)
+    client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
+
+    def about(verb: str) -> lxml.html.HtmlElement:
+        page = client.get(reverse(f"admin:articles_image_{verb}", args=[image.pk]))
+        (shown,) = lxml.html.fromstring(page.content.decode()).xpath("//div[@class='about']")
+        return shown
+
+    file = reverse("admin:picture_file", args=[image.current.pk, "full", 400])
+    assert about("take-down").xpath(".//img/@src") == [file]
+    assert "Thả đèn trên sông" in about("take-down").text_content()
+    down(image, cast)
+    assert "Thả đèn trên sông" in about("put-back").text_content()
+
+
 def test_the_desk_says_so_and_offers_to_put_it_back(client, cast):
     image = down(factories.make_image(), cast)
     client.force_login(cast.managing_editor, backend="articles.accounts.DeskBackend")
