@@ -1,13 +1,20 @@
 """What is done with an article beyond saving it: each act asks first, is done once, and is logged."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
 from lxml import html
 
 from articles.actions.permission import refusal
-from articles.models import Activity, Article, PublishedArticle
+from articles.actions.publishing import publish
+from articles.actions.records import replace_image_file, save_record
+from articles.actions.refusals import Refused
+from articles.actions.renaming import rename_author
+from articles.actions.withdrawing import withdraw
+from articles.images.store import take_in
+from articles.models import Activity, Article, PublishedArticle, PublishedBody
 from tests import factories
 from tests.cast import make_cast
 from tests.desk import acts_since, address, last_act, newest, open_form, send, sign_in, text_of
@@ -87,6 +94,46 @@ def test_an_act_without_a_version_is_refused(client, version):
     assert "version" in response.context["form"].errors
     assert str(response.context["form"].errors["version"][0]) in text_of(response)
     assert acts_since(last) == []
+
+
+def test_the_same_is_not_published_twice_by_pressing_twice(client):
+    article = factories.make_article(title="Một lần thôi")
+    fields = {"version": article.version}
+    assert client.post(address("publish", article.pk), fields).status_code == 302
+    last = last_act()
+    again = client.post(address("publish", article.pk), fields)
+    assert again.status_code == 409
+    assert "1" in str(again.context["form"].non_field_errors())
+    assert (article.publications.count(), acts_since(last)) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "what", ["author", "picture", "renderer", "scheduled", "withdrawn", "file"]
+)
+def test_the_same_revision_is_published_again_where_readers_get_something_else(cast, what):
+    person = cast.managing_editor
+    author, image = factories.make_author("Tư Ghềnh"), factories.make_image()
+    body = f"{factories.figure(image)}<p>Chữ.</p>"
+    article = factories.make_article(authors=[author], body=body)
+    publish(article, by=person)
+    with pytest.raises(Refused):
+        publish(article, by=person)
+    match what:
+        case "author":
+            rename_author(author, name="Hải Miên", by=None)
+        case "picture":
+            save_record(image, {"alt": "Bến đò lúc rạng đông"}, by=None)
+        case "renderer":
+            PublishedBody.objects.update(html_version=0)
+        case "scheduled":
+            publish(article, by=person, at=timezone.now() + timedelta(hours=1))
+        case "withdrawn":
+            withdraw(article, by=person, reason="Nhầm")
+        case "file":
+            stored = take_in(BytesIO(factories.picture_bytes(colour="red")), "khac.jpg")
+            replace_image_file(image, stored, by=None)
+    publish(article, by=person)
+    assert article.publications.count() > 1
 
 
 # --- At a time ------------------------------------------------------------------------------------

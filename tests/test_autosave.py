@@ -16,7 +16,17 @@ from articles.actions.saving import save
 from articles.models import Activity, Article, AutosavedDraft, Presence, Revision
 from tests import factories
 from tests.cast import make_cast
-from tests.desk import address, fields_of, newest, open_form, send, sign_in, text_of
+from tests.desk import (
+    acts_since,
+    address,
+    fields_of,
+    last_act,
+    newest,
+    open_form,
+    send,
+    sign_in,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -332,6 +342,43 @@ def test_tick_clears_what_is_saved_after_a_day_and_what_is_not_after_thirty(cast
 
 
 # --- Without a script -----------------------------------------------------------------------------
+
+
+def new_article(client, title: str) -> dict[str, list[str]]:
+    """What is typed into the page of a new article, and sent without a script."""
+    return open_form(client) | {"title": [title], "section": [str(factories.make_section().pk)]}
+
+
+def test_the_page_of_a_new_article_makes_one_however_often_it_is_sent(cast, client):
+    typed = new_article(client, "Gửi hai lần")
+    assert typed["autosave"] != new_article(client, "Trang khác")["autosave"]
+    first = send(client, None, typed)
+    last = last_act()
+    again = send(client, None, typed)
+    assert again.status_code == 302
+    assert again.url == first.url
+    assert acts_since(last) == []
+    assert Article.objects.count() == 1
+
+
+def test_what_was_typed_after_going_back_is_refused_once_and_then_another_article(cast, client):
+    typed = new_article(client, "Bài thứ nhất")
+    send(client, None, typed)
+    refused = send(client, None, typed, title="Bài thứ hai")
+    assert refused.status_code == 200
+    assert "Bài thứ nhất" in str(refused.context["adminform"].form.non_field_errors())
+    assert Article.objects.count() == 1
+    fields = fields_of(refused)
+    assert (fields["title"], len(kept(cast.editor))) == (["Bài thứ hai"], 1)
+    assert send(client, None, fields).status_code == 302
+    assert set(Article.objects.values_list("title", flat=True)) == {"Bài thứ nhất", "Bài thứ hai"}
+    assert kept(cast.editor) == []
+
+
+def test_a_new_article_that_was_refused_is_made_by_the_next_sending(cast, client):
+    typed = new_article(client, "")
+    assert send(client, None, typed).status_code == 200
+    assert send(client, None, typed, title="Có tựa").status_code == 302
 
 
 def test_a_text_refused_as_stale_is_kept_even_without_a_script(cast, client):

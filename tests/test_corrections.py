@@ -189,6 +189,19 @@ def test_it_says_all_three_things(cast, missing):
     assert refused.value.field == missing
 
 
+def test_the_same_words_wait_once(cast):
+    row = factories.make_published()
+    first = write_correction(row.article, by=cast.editor, **TOLD)
+    acts = Activity.objects.count()
+    with pytest.raises(Refused):
+        write_correction(row.article, by=cast.editor, **TOLD)
+    assert (Correction.objects.count(), Activity.objects.count()) == (1, acts)
+    write_correction(row.article, by=cast.managing_editor, **TOLD)
+    write_correction(row.article, by=cast.editor, **(TOLD | {"right": "Lại khác"}))
+    decline_correction(first, by=cast.editor_in_chief, reason="Chưa rõ")
+    assert write_correction(row.article, by=cast.editor, **TOLD).pk != first.pk
+
+
 def test_what_readers_never_had_is_not_corrected(cast):
     later = factories.make_published(at=timezone.now() + timedelta(hours=1))
     for article in (factories.make_article(), later.article):

@@ -398,6 +398,20 @@ def test_a_note_is_pinned_to_a_passage_of_the_text_and_settled_once(cast, articl
     assert acts.count() == 2
 
 
+def test_the_same_note_of_one_person_stands_once_until_it_is_settled(cast, article):
+    note = write_note(article, "Kiểm lại.", by=cast.editor)
+    acts = Activity.objects.count()
+    with pytest.raises(Refused):
+        write_note(article, " Kiểm lại. ", by=cast.editor)
+    assert (article.notes.count(), Activity.objects.count()) == (1, acts)
+    assert told(cast.reporter) == ["note"]
+    write_note(article, "Kiểm lại.", by=cast.section_head)
+    write_note(article, "Kiểm lại.", by=cast.editor, passage=newest(article).sapo[:12])
+    settle_note(note, by=cast.reporter)
+    write_note(article, "Kiểm lại.", by=cast.editor)
+    assert article.notes.count() == 4
+
+
 def test_notices_are_read_by_the_one_they_are_for(cast, article):
     assign(article, by=cast.section_head, assignee=cast.editor)
     assert (read_all(cast.reporter), read_all(cast.editor), read_all(cast.editor)) == (0, 1, 0)

@@ -15,6 +15,8 @@ from articles.actions.withdrawing import withdraw
 from articles.models import FOREVER, Activity, Article, Tag
 
 from . import factories
+from .cast import make_cast
+from .desk import address, open_form, send, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -53,6 +55,19 @@ def test_of_eight_saves_from_one_version_one_is_kept_and_seven_are_told():
     assert article.title == winner.title
     assert article.revisions.count() == 2
     assert Activity.objects.filter(act="save_article").count() == 1
+
+
+def test_of_eight_sendings_of_one_new_articles_page_one_makes_it():
+    person = make_cast().editor
+    typed = open_form(sign_in(person)) | {
+        "title": ["Gửi cùng lúc"],
+        "section": [str(factories.make_section().pk)],
+    }
+    clients = [sign_in(person) for _each in range(PEOPLE)]
+    answers = at_once(lambda number: send(clients[number], None, typed))
+    article = Article.objects.get()
+    assert {answer.url for answer in answers} == {address("change", article.pk)}
+    assert Activity.objects.filter(act="create_article").count() == 1
 
 
 def test_forty_publications_at_once_leave_an_unbroken_chain():

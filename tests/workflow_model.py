@@ -87,6 +87,8 @@ class Newsroom:
             ahead=sum(row.visible_from > now for row in open_rows),
             begun=any(row.visible_from <= now for row in rows),
             newest=revision in {row.revision_number for row in open_rows},
+            only=[row.revision_number for row in open_rows] == [revision]
+            and open_rows[0].visible_from <= now,
             link=article.preview_links.filter(revoked_at=None).exists(),
         )
 
@@ -232,7 +234,7 @@ class Newsroom:
                 due = timezone.now() + timedelta(hours=self.random.randint(1, 10**6))
                 assign(article, by=person, assignee=self.cast.editor, due_at=due)
             case "write_note":
-                write_note(article, "Xem lại.", by=person)
+                write_note(article, f"Xem lại {len(self.trace)}.", by=person)
             case "settle_note":
                 note = DeskNote.objects.filter(article=article, settled_at=None).first()
                 settle_note(note or write_note(article, "Xem.", by=None), by=person)

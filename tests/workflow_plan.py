@@ -53,7 +53,12 @@ def first_step(
 def _next(rules: Rules, copy: Copy, outside: Outside, people: Sequence[User]):
     """Each step that may follow: the act, who does it, and how things stand then."""
     if outside.ahead:
-        yield WAIT, people[0], copy, replace(outside, live=True, ahead=0, begun=True)
+        yield (
+            WAIT,
+            people[0],
+            copy,
+            replace(outside, live=True, ahead=0, begun=True, only=outside.newest),
+        )
     for act in STEPS:
         for person in people:
             outcome = rules.expected(act, person, copy, outside)
@@ -67,15 +72,15 @@ def _outside_after(act: str, outside: Outside) -> Outside:
     """What is foreseen; where it comes otherwise, the next plan begins from what came."""
     match act:
         case "save_article":
-            return replace(outside, newest=False)
+            return replace(outside, newest=False, only=False)
         case "publish":
-            return replace(outside, live=True, ahead=0, begun=True, newest=True)
+            return replace(outside, live=True, ahead=0, begun=True, newest=True, only=True)
         case "schedule":
-            return replace(outside, ahead=outside.ahead + 1, newest=True)
+            return replace(outside, ahead=outside.ahead + 1, newest=True, only=False)
         case "cancel_publication":
             return replace(outside, ahead=outside.ahead - 1, newest=False)
         case "withdraw":
-            return replace(outside, live=False, ahead=0, newest=False, link=False)
+            return replace(outside, live=False, ahead=0, newest=False, only=False, link=False)
         case _:
             return outside
 

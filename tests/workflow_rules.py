@@ -95,6 +95,7 @@ class Outside:
     ahead: int = 0  # how many versions readers are about to get
     begun: bool = False  # readers have it or once had it
     newest: bool = False  # the newest revision is live or ahead
+    only: bool = False  # the newest revision is live and nothing is ahead
     link: bool = False  # a preview link is open
 
     @property
@@ -149,6 +150,7 @@ class Rules:
         approved = copy.step >= copy.section.approval_steps
         free = state != EDITING or copy.holder == person
         newer = state in OUT and not outside.newest
+        told = state in {PUBLISHED, SCHEDULED} and outside.only
         if state == BINNED:
             return DRAFT if act == "unbin_article" else None
         match act:
@@ -190,9 +192,9 @@ class Rules:
                 fits = state == SUBMITTED or (state == EDITING and free)
                 return RETURNED if fits or (state == AWAITING and approver) else None
             case "publish":
-                return PUBLISHED if may_release_alone and approved else None
+                return PUBLISHED if may_release_alone and approved and not told else None
             case "publish_urgent":
-                return PUBLISHED if may_release_alone else None
+                return PUBLISHED if may_release_alone and not told else None
             case "schedule":
                 fits = may_release_alone and approved
                 return (PUBLISHED if outside.live else SCHEDULED) if fits else None

@@ -82,6 +82,18 @@ def settle_draft(key: str, article: Article, *, by: "User") -> None:
         AutosavedDraft.objects.bulk_create([draft], ignore_conflicts=True)
 
 
+def saved_before(key: str, *, by: "User") -> AutosavedDraft | None:
+    """What the page `key` was saved as: its `article` and `saved_as`; None where it was not.
+
+    Until the transaction ends nobody else is answered: of two sendings of one page, the second is
+    told of the first.
+    """
+    draft = AutosavedDraft(user=by, key=key, sequence=0, typed_at=timezone.now())
+    AutosavedDraft.objects.bulk_create([draft], ignore_conflicts=True)
+    draft = AutosavedDraft.objects.select_for_update().get(user=by, key=key)
+    return draft if draft.saved_as is not None else None
+
+
 def discard_draft(key: str, *, by: "User") -> None:
     """Throw away what a page of this person's held."""
     AutosavedDraft.objects.filter(user=by, key=key).delete()

@@ -43,7 +43,8 @@ def write_correction(
 
     Raises:
         Stale: the article is no longer at `base_version`.
-        Refused: not permitted, nothing said, too much, or readers never had the article.
+        Refused: not permitted, nothing said, too much, readers never had the article, or the same
+            person's same words wait already.
     """
     texts = {
         "heading": vietnamese.clean_line(heading),
@@ -66,6 +67,10 @@ def write_correction(
         published = Correction.objects.filter(article=article, state=Correction.State.PUBLISHED)
         if follows is not None and not published.filter(pk=follows.pk).exists():
             raise Refused(_("That is no published correction of this article."), "follows")
+        # Sent twice, by going back to the page: nothing of the article tells it from the first.
+        waiting = Correction.objects.filter(article=article, state=Correction.State.WAITING)
+        if waiting.filter(written_by=by, **texts).exists():
+            raise Refused(_("You have written this correction already: it waits for approval."))
         correction = Correction.objects.create(
             article=article, follows=follows, written_by=by, written_at=now, **texts
         )

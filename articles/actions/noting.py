@@ -26,7 +26,8 @@ def write_note(article: Article, text: str, *, by: "User | None", passage: str =
     """Leave a note on the article, or on a passage of its newest revision.
 
     Raises:
-        Refused: nothing is said, too much, the passage is not there, or not permitted.
+        Refused: nothing is said, too much, the passage is not there, not permitted, or the same
+            person has left the same note and nobody has settled it.
     """
     text, passage = vietnamese.clean(text).strip(), vietnamese.clean_line(passage)
     if not text:
@@ -40,6 +41,9 @@ def write_note(article: Article, text: str, *, by: "User | None", passage: str =
             raise Refused(
                 _("That passage is not in the newest revision. Copy it from there."), "passage"
             )
+        same = article.notes.filter(settled_at=None, written_by=by, text=text, passage=passage)
+        if same.exists():
+            raise Refused(_("This note of yours stands beside the article already."), "text")
         now = timezone.now()
         note = DeskNote.objects.create(
             article=article,

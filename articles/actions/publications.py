@@ -136,6 +136,28 @@ def without_taken_down(prepared: Prepared) -> Prepared:
     return replace(prepared, pictures=pictures, html=html)
 
 
+def shows_the_same(row: PublishedArticle, prepared: Prepared) -> bool:
+    """Whether readers who have the row would see nothing else if what is prepared were published.
+
+    Pictures whose file or focal point was replaced, renamed authors and HTML made by another
+    renderer are something else.
+    """
+    if (row.revision_number, row.title, row.sapo) != (
+        prepared.revision,
+        prepared.draft.title,
+        prepared.draft.sapo,
+    ):
+        return False
+    if row.byline != _byline(prepared.draft):
+        return False
+    shown = row.body
+    return (shown.html_version, shown.html) == (render.HTML_VERSION, prepared.html)
+
+
+def _byline(draft: Draft) -> str:
+    return "".join(map(str, draft.bylines))[:500]
+
+
 def _printed_time(article: Article, draft: Draft, begins: datetime) -> tuple[datetime, bool]:
     """The date under the title: the desk's own, else the moment of first publication."""
     if draft.dateline is not None:
@@ -177,7 +199,7 @@ def insert(
         title=draft.title,
         slug=article.slug,
         sapo=draft.sapo,
-        byline="".join(map(str, draft.bylines))[:500],
+        byline=_byline(draft),
         copyright_notice=draft.copyright_notice,
         lead_image=lead_image,
         lead_alt=(lead.alt or lead.caption)[:300] if lead else "",

@@ -18,7 +18,14 @@ from .conditions import missing_approvals
 from .moving import move, resting_state
 from .notices import authors_of, tell
 from .permission import overrides_authorship, require
-from .publications import Prepared, insert, prepare, prepare_resolved, without_taken_down
+from .publications import (
+    Prepared,
+    insert,
+    prepare,
+    prepare_resolved,
+    shows_the_same,
+    without_taken_down,
+)
 from .recording import record
 from .refusals import Refused
 from .saving import lock
@@ -45,8 +52,8 @@ def publish(
 
     Raises:
         Stale: the article is no longer at `base_version`.
-        Refused: not permitted in this state, not approved, nothing to show, or a time that cannot
-            be.
+        Refused: not permitted in this state, not approved, nothing to show, a time that cannot
+            be, or a person would show what readers have already.
     """
     facts = {"approved_elsewhere": True} if approved_elsewhere else {}
     waived = (Need.APPROVALS,) if approved_elsewhere else ()
@@ -61,7 +68,7 @@ def publish_saved(article: Article, *, by: "User | None") -> PublishedArticle:
     `publish` asks again for others' sake is not asked here.
 
     Raises:
-        Refused: not permitted in this state, not approved, or nothing to show.
+        Refused: not permitted in this state, not approved, nothing to show, or nothing new.
     """
     require("publish", by, article)
     return _show(article, "publish", prepare_resolved(article, article.draft), by=by)
@@ -74,7 +81,7 @@ def publish_urgent(
 
     Raises:
         Stale: the article is no longer at `base_version`.
-        Refused: no reason given, not permitted, or nothing to show.
+        Refused: no reason given, not permitted, nothing to show, or nothing new.
     """
     reason = vietnamese.clean(reason).strip()
     if not reason:
@@ -123,6 +130,9 @@ def _show(
         begins = max(now, before.visible_from + intervals.INSTANT) if before else now
         if before is not None and before.visible_until <= begins:
             before = None
+        is_out = State(article.state) in (State.PUBLISHED, State.SCHEDULED)
+        if by is not None and before is not None and is_out and not touched:
+            _refuse_the_same(before, prepared)
     else:
         touched = set()
         begins = _checked_time(article, at, now)
@@ -196,6 +206,19 @@ def _checked_time(article: Article, at: datetime, now: datetime) -> datetime:
     if scheduled.exists():
         raise Refused(_("A version is scheduled for that minute already. Cancel it first."), "at")
     return at
+
+
+def _refuse_the_same(live: PublishedArticle, prepared: Prepared) -> None:
+    """A page gone back to, and its button pressed again: no second publication of the same.
+
+    Raises:
+        Refused: readers see all that is prepared.
+    """
+    if shows_the_same(live, prepared):
+        raise Refused(
+            _("Readers have exactly revision %(number)s now: there is nothing to publish.")
+            % {"number": prepared.revision}
+        )
 
 
 def _cancel_future(article: Article, now: datetime, by: "User | None") -> set[str]:

@@ -167,6 +167,17 @@ def resolve_tags(names: tuple[str, ...]) -> list[Tag]:
     return list(tags.values())
 
 
+def is_saved_as(draft: Draft, article: Article, number: int) -> bool:
+    """Whether revision `number` of the article is what saving `draft` would make.
+
+    Raises:
+        Refused: the draft is not whole.
+    """
+    draft = clean(draft)
+    draft = replace(draft, tags=tuple(tag.name for tag in resolve_tags(draft.tags)))
+    return article.revisions.get(number=number).draft == draft
+
+
 def write_copy(
     article: Article,
     draft: Draft,

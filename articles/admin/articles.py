@@ -42,7 +42,7 @@ from .revisions import revision_view, revisions_view
 from .standing import spoken_minute
 from .unsaved import unsaved_list_view, unsaved_view
 from .widgets import byline_rows
-from .writing import asked_for, keep_refused, page_key, writing_context
+from .writing import asked_for, keep_refused, page_key, saved_already, writing_context
 
 
 @admin.register(Article)
@@ -159,6 +159,9 @@ class ArticleAdmin(ActAdmin):
         if change:
             base = form.cleaned_data["version"]
             article = save(form.instance, form.draft(), by=request.user, base_version=base)
+        elif (article := saved_already(request, form.draft())) is not None:
+            request.what_was_done = _("It was saved already: nothing was made twice.")
+            return article
         else:
             base = 0
             article = create(form.draft(), by=request.user)

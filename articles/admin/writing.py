@@ -7,8 +7,11 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from ..actions.autosaving import LAST, AlreadySaved, keep_draft
+from ..actions.autosaving import LAST, AlreadySaved, keep_draft, saved_before
+from ..actions.saving import is_saved_as
+from ..draft import Draft
 from ..models import Article, AutosavedDraft
 from .article_form import ArticleForm
 from .choosing import PREFIX
@@ -23,6 +26,28 @@ def page_key(request: HttpRequest) -> str | None:
     """The key of the page that was sent, where it says one."""
     key = request.POST.get(FIELD, "")
     return key if KEY.fullmatch(key) else None
+
+
+def saved_already(request: HttpRequest, draft: Draft) -> Article | None:
+    """The article that this very page of a new one was saved as, where it is sent once more.
+
+    Within the transaction that saves. Raises:
+        AlreadySaved: it was, and something else has been typed since.
+        Refused: the draft is not whole.
+    """
+    key = page_key(request)
+    before = saved_before(key, by=request.user) if key else None
+    if before is None:
+        return None
+    if is_saved_as(draft, before.article, before.saved_as):
+        return before.article
+    raise AlreadySaved(
+        _(
+            "This page was saved already, as “%(title)s”. What you typed since is still here: to "
+            "make another article of it, save once more."
+        )
+        % {"title": before.article.title}
+    )
 
 
 def asked_for(request: HttpRequest, article: Article | None) -> QueryDict | None:
@@ -42,6 +67,7 @@ def writing_context(
     """The addresses that the page speaks to, and what was typed earlier and never saved.
 
     `goes_on_with` is the key of the kept text that the form holds, "" where it is a new one;
+    `page_key` what the form is sent with where no script gives it a key;
     `kept_version` the version that what is typed is kept with, while a conflict is not settled:
     whoever closes the window on it meets it again.
     """
@@ -50,12 +76,14 @@ def writing_context(
         goes_on_with = request.GET["unsaved"]
     elif form.is_bound:
         goes_on_with = page_key(request) or ""
-        if form.conflict:
+        if form.conflict or isinstance(getattr(request, "refusal", None), AlreadySaved):
             goes_on_with = keep_refused(request, article)
     arguments = [article.pk] if article else []
     new = "" if article else "_new"
     return {
         "goes_on_with": goes_on_with,
+        # So that a new article is made once, however often its page is sent.
+        "page_key": goes_on_with if goes_on_with or article else secrets.token_hex(16),
         "kept_version": request.POST.get("version", "") if form.conflict else "",
         "pulse_url": reverse(f"admin:articles_article_pulse{new}", args=arguments),
         "unsaved_url": reverse(f"admin:articles_article_unsaved_list{new}", args=arguments),
