@@ -14,6 +14,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 Build = Callable[..., QuerySet]
 
@@ -59,22 +60,21 @@ class _Statement:
         connection: BaseDatabaseWrapper,
     ) -> None:
         self._adapt = connection.ops.adapt_datetimefield_value
-        numbers = count()
-        examples = [_example(value, numbers) for value in values]
+        examples = _examples(values, _NUMBER)
         self._queryset = build(*examples, **shape)
         compiler = self._queryset.query.get_compiler(connection=connection)
-        try:
-            sql, parameters = compiler.as_sql()
-        except EmptyResultSet:
+        sql, parameters = _written(compiler)
+        # Django leaves a condition out that a column of fewer bits always or never meets: with
+        # numbers that every column holds the SQL is another one then.
+        fitting = build(*_examples(values, 1), **shape).query.get_compiler(connection=connection)
+        if _written(fitting)[0] != sql:
+            raise ValueError(f"a number for a column of fewer than 64 bits: {build.__qualname__}")
+        self._is_empty = sql == ""
+        if self._is_empty:
             if None not in values and () not in values:
-                raise ValueError(
-                    f"always empty, whatever the values: {build.__qualname__}"
-                ) from None
-            self._is_empty = True
+                raise ValueError(f"always empty, whatever the values: {build.__qualname__}")
             return
-        self._is_empty = False
         places = {example: place for place, example in enumerate(self._flat(examples))}
-        # Django leaves a condition out that a column of fewer bits always or never meets.
         if lost := places.keys() - set(parameters):
             raise ValueError(f"no place in the SQL for {sorted(lost)}: {build.__qualname__}")
         # Of each parameter: what it is, and the place of the value given that it stands for.
@@ -119,19 +119,32 @@ def _form(value: Any) -> object:
     return len(value) if isinstance(value, tuple) else type(value)
 
 
-def _example(value: Any, numbers: Iterator[int]) -> Any:
-    """A value of the same kind that no other is equal to."""
+def _written(compiler: SQLCompiler) -> tuple[str, tuple[Any, ...]]:
+    """SQL and parameters; "" where the compiler sees that nothing can be found."""
+    try:
+        return compiler.as_sql()
+    except EmptyResultSet:
+        return "", ()
+
+
+def _examples(values: tuple[Any, ...], first: int) -> list[Any]:
+    """A value of the same kind for each, numbers from `first` on; no two are equal."""
+    places = count()
+    return [_example(value, places, first) for value in values]
+
+
+def _example(value: Any, places: Iterator[int], first: int) -> Any:
     match value:
         case None:
             return None
         case tuple():
-            return tuple(_example(each, numbers) for each in value)
+            return tuple(_example(each, places, first) for each in value)
         case datetime():
-            return _MOMENT + timedelta(microseconds=next(numbers))
+            return _MOMENT + timedelta(microseconds=next(places))
         case int():
-            return _NUMBER + next(numbers)
+            return first + next(places)
         case str():
-            return f"\ufffd{next(numbers)}"
+            return f"\ufffd{next(places)}"
         case _:
             raise TypeError(f"no value for a prepared query: {value!r}")
 
