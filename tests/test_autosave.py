@@ -1,6 +1,7 @@
 """What is typed and not saved is kept for its writer alone, found again, and settled by saving."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
@@ -306,6 +307,27 @@ def test_what_arrives_after_the_save_is_told_so_and_not_kept(cast, client):
     answer = pulse(client, cast.editor, article, typed=typed)
     assert (answer.status_code, answer.json()) == (409, {"closed": True})
     assert kept(cast.editor) == []
+
+
+@pytest.mark.parametrize("own_is_saved", [True, False])
+@pytest.mark.parametrize("colleague_saves", [True, False])
+def test_what_was_typed_during_a_save_conflicts_with_a_colleagues_text_and_not_with_that_save(
+    cast, client, own_is_saved, colleague_saves
+):
+    article = factories.make_article()
+    opened = open_form(client, article)
+    if own_is_saved:
+        send(client, article, opened, autosave=KEY, title="Lưu")
+        article.refresh_from_db()
+    if colleague_saves:
+        theirs = replace(newest(article), title="Của người khác")
+        save(article, theirs, by=cast.managing_editor, base_version=article.version)
+    typed = opened | {"title": ["Lưu, gõ tiếp"], "follows": [KEY]}
+    pulse(client, cast.editor, article, key=OTHER_KEY, typed=typed, replaces=KEY)
+    (text,) = client.get(address("change", article.pk)).context["unsaved"]
+    sent = send(client, article, fields_of(client.get(text.go_on)))
+    assert sent.status_code == (200 if colleague_saves else 302)
+    assert newest(article).title == ("Của người khác" if colleague_saves else "Lưu, gõ tiếp")
 
 
 def test_a_refused_save_leaves_it_unsaved(cast, client):

@@ -95,8 +95,8 @@ def saved_before(key: str, *, by: "User") -> AutosavedDraft | None:
 
 
 def discard_draft(key: str, *, by: "User") -> None:
-    """Throw away what a page of this person's held."""
-    AutosavedDraft.objects.filter(user=by, key=key).delete()
+    """Throw away what a page of this person's held, unless it is saved."""
+    AutosavedDraft.objects.filter(user=by, key=key, saved_as=None).delete()
 
 
 def _storable(text: str) -> str:

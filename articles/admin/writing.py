@@ -51,14 +51,25 @@ def saved_already(request: HttpRequest, draft: Draft) -> Article | None:
 
 
 def asked_for(request: HttpRequest, article: Article | None) -> QueryDict | None:
-    """The unsaved text that `?unsaved=` names, if it is this person's and of this article."""
+    """The unsaved text that `?unsaved=` names, if it is this person's and of this article.
+
+    With the version it was typed over. What was typed while its page was being saved was typed over
+    what that saved, and is no conflict with it; where others saved since, it is one with theirs.
+    """
     key = request.GET.get("unsaved", "")
     if request.method != "GET" or not KEY.fullmatch(key):
         return None
     draft = AutosavedDraft.objects.filter(
         user=request.user, article=article, key=key, saved_as=None
     ).first()
-    return typed_into(draft) if draft else None
+    if draft is None:
+        return None
+    typed = typed_into(draft)
+    if article is not None and "follows" in typed:
+        own = AutosavedDraft.objects.filter(user=request.user, article=article)
+        if own.filter(key=typed["follows"], saved_as=article.revision_number).exists():
+            typed["version"] = str(article.version)
+    return typed
 
 
 def writing_context(

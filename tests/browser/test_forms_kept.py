@@ -61,6 +61,9 @@ def test_what_is_typed_while_a_save_is_on_its_way_is_found_again(editor):
     editor.page.locator(".unsaved a").last.click()
     expect(editor.page.locator(TEXT)).to_contain_text("Gõ trong lúc lưu.")
     assert AutosavedDraft.objects.filter(saved_as=None).count() == 1
+    # It was typed over what was being saved: that is no other text to be put together with.
+    editor.press("[data-save]")
+    assert newest(article).body == "<p>Đầu. Trước khi lưu. Gõ trong lúc lưu.</p>"
 
 
 def test_back_at_a_new_article_that_was_saved_one_is_led_to_it(editor):

@@ -23,6 +23,8 @@ let beating = null;
 let isLeft = false;
 // The keys that the form was sent with: on its way, what is typed belongs to no save yet.
 const sent = [];
+// The key it was sent with last: once that is saved, what is typed goes on from there.
+let follows = "";
 const isNew = form.hasAttribute("data-new");
 // What this tab sent last from the page of a new article.
 const SENT = "desk-new-sent";
@@ -92,7 +94,8 @@ function unkept() {
   const text = asText(held);
   if (text === kept) return null;
   sequence += 1;
-  return { url: form.dataset.pulse, person, key, sequence, typedAt, replaces, fields: held, text };
+  const all = follows ? [...held, ["follows", follows]] : held;
+  return { url: form.dataset.pulse, person, key, sequence, typedAt, replaces, fields: all, text };
 }
 
 function schedule() {
@@ -167,7 +170,7 @@ document.addEventListener(
       renewToken();
       sent.push(key);
       if (isNew) sessionStorage.setItem(SENT, key);
-      replaces = key;
+      follows = replaces = key;
       key = newKey();
       return;
     }
