@@ -12,12 +12,23 @@ from articles.actions.publishing import publish
 from articles.actions.records import replace_image_file, save_record
 from articles.actions.refusals import Refused
 from articles.actions.renaming import rename_author
+from articles.actions.reviewing import claim, forward, submit
 from articles.actions.withdrawing import withdraw
 from articles.images.store import take_in
 from articles.models import Activity, Article, PublishedArticle, PublishedBody
 from tests import factories
 from tests.cast import make_cast
-from tests.desk import acts_since, address, last_act, newest, open_form, send, sign_in, text_of
+from tests.desk import (
+    acts_since,
+    address,
+    fields_of,
+    last_act,
+    newest,
+    open_form,
+    send,
+    sign_in,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +95,43 @@ def test_publishing_what_a_colleague_has_just_changed_is_refused_once(client):
     (version,) = page.xpath("//input[@name='version']/@value")
     assert client.post(address("publish", article.pk), {"version": version}).status_code == 302
     assert live(article).title == "Bản chưa đọc"
+
+
+def test_who_acts_too_late_is_led_to_what_they_have_not_read(cast, client):
+    article = factories.make_article(title="Bản đã đọc", section=factories.make_section(steps=1))
+    forward(claim(submit(article, by=cast.editor), by=cast.editor), by=cast.editor)
+    form = fields_of(client.get(address("approve", article.pk)), "verb-form")
+    colleague = sign_in(cast.editor_in_chief)
+    for title in ("Bản thay hết", "Bản thay lần nữa"):
+        send(colleague, article, open_form(colleague, article), title=title)
+        late = client.post(address("approve", article.pk), form)
+        assert late.status_code == 409
+        form = fields_of(late, "verb-form")
+    said = text_of(late)
+    assert str(cast.editor_in_chief) in said
+    assert "phiên bản 3" in said or "revision 3" in said
+    assert "Chữ của bạn" not in said and "Your text" not in said
+    page = html.fromstring(late.content.decode())
+    (link,) = page.xpath("//form[@id='verb-form']//a[contains(@href, '/compare/')]/@href")
+    assert link == f"{address('compare', article.pk)}?from=1"
+    # From what was read to what would be approved, both saves in between.
+    assert [side.key for side in client.get(link).context["sides"]] == ["1", "3"]
+    assert not Article.objects.get(pk=article.pk).step
+    assert client.post(address("approve", article.pk), form).status_code == 302
+    assert Article.objects.get(pk=article.pk).step == 1
+
+
+def test_an_act_that_is_not_late_says_nothing_of_changes(client):
+    page = client.get(address("publish", factories.make_article().pk))
+    assert "/compare/" not in page.content.decode()
+
+
+@pytest.mark.parametrize("seen", ["", "x", "9" * 40, "１"])
+def test_a_page_that_does_not_say_what_was_read_leads_nowhere(client, seen):
+    article = factories.make_article()
+    late = client.post(address("publish", article.pk), {"version": 0, "seen": seen})
+    assert late.status_code == 409
+    assert "/compare/" not in late.content.decode()
 
 
 @pytest.mark.parametrize("version", [None, "", "x"])

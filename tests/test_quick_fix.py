@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from articles.actions.fixing import quick_fix
 from articles.actions.permission import refusal
@@ -138,6 +140,16 @@ def test_a_working_copy_without_the_passage_stays_and_is_marked(cast):
     assert "Đò ngang" in note.text
     assert "Phà" in note.text
     assert Activity.objects.filter(actor=cast.managing_editor).count() == 1
+
+
+def test_the_note_is_in_the_newsrooms_language_whatever_the_desk_of_who_mends(cast):
+    article = changed(factories.make_published(body=BODY).article, body="<p>Viết lại cả rồi.</p>")
+    with translation.override("en"):
+        quick_fix(article, by=cast.managing_editor, passage="Đò ngang", words="Phà")
+    text = article.notes.get().text
+    with translation.override(settings.LANGUAGE_CODE):
+        assert gettext("the working copy") in text
+    assert "working copy" not in text
 
 
 def test_what_was_scheduled_without_the_passage_is_left_and_said(cast):

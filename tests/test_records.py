@@ -5,13 +5,14 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from articles.actions.assigning import assign
 from articles.actions.records import replace_image_file, save_record
 from articles.actions.refusals import NotPermitted, Refused, Stale
 from articles.admin.history import details
 from articles.images import store
-from articles.models import Activity, Author, Masthead, Section, User
+from articles.models import Activity, Author, Masthead, Priority, Section, User
 from newsroom.pagestore.versions import versions
 
 from . import factories
@@ -26,6 +27,20 @@ def test_a_change_is_written_with_what_it_was_before():
     activity = Activity.objects.filter(act="save_author").first()
     assert activity.data == {"changes": {"role": ["", "Phóng viên"]}}
     assert author.version == 2
+
+
+def test_a_choice_is_kept_as_a_value_and_said_in_the_readers_language():
+    article = factories.make_article()
+    with translation.override("en"):
+        assign(article, by=None, assignee=None, priority=Priority.URGENT)
+    activity = Activity.objects.get(act="assign")
+    assert activity.data["changes"] == {"priority": [0, 2]}
+    for language in ("vi", "en"):
+        with translation.override(language):
+            normal, urgent = str(Priority.NORMAL.label), str(Priority.URGENT.label)
+            assert [*details(activity)][-1].endswith(f": {normal} → {urgent}")
+    activity.data["changes"] = {"priority": ["thường", "tin nóng"]}
+    assert [*details(activity)][-1].endswith(": thường → tin nóng")
 
 
 def test_the_history_begins_every_field_with_a_small_letter():

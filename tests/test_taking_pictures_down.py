@@ -11,13 +11,13 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.actions.fixing import quick_fix
 from articles.actions.publications import prepare, without_taken_down
 from articles.actions.publishing import publish
 from articles.actions.records import replace_image_file, save_record
-from articles.actions.refusals import NotPermitted, Refused
+from articles.actions.refusals import NotPermitted, Refused, Stale
 from articles.actions.taking_down import put_back, take_down
 from articles.housekeeping import sweep_public_renditions
 from articles.images import store
@@ -218,6 +218,18 @@ def test_it_is_refused_without_a_reason_twice_and_to_those_who_may_not(cast):
         take_down(image, by=cast.picture_editor, reason=" ")
     with pytest.raises(NotPermitted):
         take_down(image, by=cast.editor, reason="Thử")
+
+
+def test_who_takes_down_too_late_is_told_to_look_and_not_that_a_text_is_kept(cast):
+    image = factories.make_image()
+    stale = image.version
+    save_record(image, {"caption": "Bến đò."}, by=cast.picture_editor, base_version=stale)
+    with translation.override("en"), pytest.raises(Stale) as refused:
+        take_down(image, by=cast.picture_editor, reason="Thử", base_version=stale)
+    assert "look at it" in str(refused.value)
+    with translation.override("en"), pytest.raises(Stale) as refused:
+        save_record(image, {"caption": "Đò."}, by=cast.picture_editor, base_version=stale)
+    assert "What you typed" in str(refused.value)
     with pytest.raises(Refused):
         put_back(image, by=cast.managing_editor, reason="Thử")
     down(image, cast)

@@ -69,22 +69,22 @@ def _assign(
     with transaction.atomic():
         article = lock(article.pk, base_version)
         require("assign", by, article)
-        before, now = _spoken(article), timezone.now()
+        before, now = _kept(article), timezone.now()
         new_assignee = assignee is not None and assignee.pk != article.assignee_id
         for field, value in values.items():
             setattr(article, field, value)
         changes = {
             field: [old, new]
-            for (field, old), new in zip(before.items(), _spoken(article).values(), strict=True)
+            for (field, old), new in zip(before.items(), _kept(article).values(), strict=True)
             if old != new
         }
         if not changes:
             return article
-        is_newly_due = "due_at" in changes and article.due_at is not None
-        if is_newly_due and article.due_at <= now and by is not None:
+        due = article.due_at if "due_at" in changes else None
+        if due is not None and due <= now and by is not None:
             raise Refused(
                 _("%(time)s is past. Choose a later time.")
-                % {"time": f"{timezone.localtime(article.due_at):%H:%M %d/%m/%Y}"},
+                % {"time": f"{timezone.localtime(due):%H:%M %d/%m/%Y}"},
                 "due_at",
             )
         article.save(update_fields=["assignee", "due_at", "priority"])
@@ -94,11 +94,11 @@ def _assign(
     return article
 
 
-def _spoken(article: Article) -> dict[str, str]:
-    """The three values as the record keeps them."""
+def _kept(article: Article) -> dict[str, str | int]:
+    """The three values as the record keeps them: in nobody's language."""
     due = article.due_at
     return {
         "assignee": str(article.assignee or ""),
         "due_at": f"{timezone.localtime(due):%d/%m/%Y %H:%M}" if due else "",
-        "priority": str(Priority(article.priority).label),
+        "priority": int(article.priority),
     }

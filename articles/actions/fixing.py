@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from newsroom.pagestore.versions import raise_versions
@@ -264,18 +265,19 @@ def _exchange(row: PublishedArticle, text: Text, revision: int, now: datetime) -
 
 
 def _mark(article: Article, fixed: Fixed, passage: str, words: str, by: "User | None") -> None:
-    """Leave a note beside the article until somebody has seen to it."""
-    where = []
-    if fixed.missing_in_copy:
-        where.append(_("the working copy"))
-    if fixed.missing_in_scheduled:
-        where.append(_("what is scheduled"))
+    """Leave a note beside the article until somebody has seen to it, in the newsroom's language."""
+    with translation.override(settings.LANGUAGE_CODE):
+        where = []
+        if fixed.missing_in_copy:
+            where.append(_("the working copy"))
+        if fixed.missing_in_scheduled:
+            where.append(_("what is scheduled"))
+        said = _(
+            "Quick fix of what readers see: “%(old)s” is now “%(new)s”. Not found in: %(where)s."
+        ) % {"old": passage, "new": words, "where": ", ".join(where)}
     DeskNote.objects.create(
         article=article,
-        text=_(
-            "Quick fix of what readers see: “%(old)s” is now “%(new)s”. Not found in: %(where)s."
-        )
-        % {"old": passage, "new": words, "where": ", ".join(where)},
+        text=said,
         revision_number=article.revision_number,
         written_by=by,
         written_at=timezone.now(),

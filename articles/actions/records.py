@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ..images.store import StoredPicture
 
 
-def lock_record(row: Any, base_version: int | None) -> Any:
-    """The row, locked until the transaction ends.
+def lock_record(row: Any, base_version: int | None, *, typed: bool = False) -> Any:
+    """The row, locked until the transaction ends; `typed` as for an article's `lock`.
 
     Raises:
         Stale: it is no longer at `base_version`.
@@ -35,7 +35,9 @@ def lock_record(row: Any, base_version: int | None) -> Any:
             _(
                 "Somebody saved this after you opened it. What you typed is still here: compare "
                 "it with the present version, then save again."
-            ),
+            )
+            if typed
+            else _("Somebody saved this after you opened the page: look at it before you go on."),
             found.version,
         )
     return found
@@ -58,7 +60,7 @@ def save_record(
     if isinstance(row, PaperPage) and "body" in changes:
         changes = changes | {"body": clean_own_text(changes["body"])}
     with transaction.atomic():
-        row = lock_record(row, base_version) if not row._state.adding else row
+        row = lock_record(row, base_version, typed=True) if not row._state.adding else row
         if isinstance(row, User) and row.is_superuser and by and not by.is_superuser:
             raise NotPermitted(_("Only a superuser may change a superuser's account."))
         difference = _apply(row, changes)

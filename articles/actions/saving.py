@@ -73,7 +73,7 @@ def save(
     draft = clean(draft)
     with transaction.atomic():
         known = article.known_draft
-        article = lock(article.pk, base_version)
+        article = lock(article.pk, base_version, typed=True)
         article.known_draft = known
         require("save_article", by, article)
         lost = approvals_at_stake(article)
@@ -121,8 +121,11 @@ def restore(article: Article, number: int, *, by: "User | None", base_version: i
     return article
 
 
-def lock(article_id: int, base_version: int | None = None) -> Article:
+def lock(article_id: int, base_version: int | None = None, *, typed: bool = False) -> Article:
     """The article's row, locked until the transaction ends.
+
+    `typed` says that a text hangs on it, which whoever comes too late is to compare; to others the
+    refusal says that they have not read what they act on.
 
     Raises:
         Stale: it is no longer at `base_version`.
@@ -131,18 +134,23 @@ def lock(article_id: int, base_version: int | None = None) -> Article:
     article = rows.get(pk=article_id)
     if base_version is not None and article.version != base_version:
         last = article.revisions.order_by("-number").select_related("created_by").first()
-        who = (last and last.created_by) or _("an import")
-        raise Stale(
+        sentence = (
             _(
                 "%(who)s saved this article at %(time)s, after you opened it. Your text is still "
                 "here: compare it with the newest revision, then save again."
             )
-            % {
-                "who": who,
-                "time": f"{timezone.localtime(article.saved_at):%H:%M:%S %d/%m/%Y}",
-            },
-            article.version,
+            if typed
+            else _(
+                "%(who)s saved revision %(number)s at %(time)s, after you opened this page: read "
+                "it before you go on."
+            )
         )
+        facts = {
+            "who": (last and last.created_by) or _("an import"),
+            "number": article.revision_number,
+            "time": f"{timezone.localtime(article.saved_at):%H:%M:%S %d/%m/%Y}",
+        }
+        raise Stale(sentence % facts, article.version)
     return article
 
 

@@ -150,7 +150,7 @@ class ArticleForm(VersionedForm):
         Raises:
             Stale: it is no longer at `version`; says who saved it, and when.
         """
-        lock(self.instance.pk, version)
+        lock(self.instance.pk, version, typed=True)
 
     def draft(self) -> Draft:
         """What was typed, after the form was found valid."""

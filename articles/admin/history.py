@@ -130,7 +130,8 @@ def details(activity: Activity) -> Iterable[str]:
         if field == "password":
             yield _("%(field)s: changed") % {"field": label}
         else:
-            yield f"{label}: {_spoken(values[0])} → {_spoken(values[1])}"
+            old, new = (_spoken(_chosen(activity.target_type, field, each)) for each in values)
+            yield f"{label}: {old} → {new}"
 
 
 # How `records` keeps several chosen rows: the list of their names, as Python writes it.
@@ -149,12 +150,25 @@ def _spoken(value: Any) -> str:
     return " ".join(strip_tags(text.replace("><", "> <")).split()) or "–"
 
 
+def _field(model_name: str, field: str) -> Any:
+    """The model's field, where it still has it, else None."""
+    try:
+        return apps.get_model("articles", model_name)._meta.get_field(field)
+    except (LookupError, FieldDoesNotExist):
+        return None
+
+
+def _chosen(model_name: str, field: str, value: Any) -> Any:
+    """What a value that is one of several is called; others, and words of old rows, are as kept."""
+    found = getattr(_field(model_name, field), "flatchoices", None) or ()
+    return {str(key): label for key, label in found}.get(str(value), value)
+
+
 def _label(model_name: str, field: str) -> str:
     """The field's name on the screen, where the model still has it."""
-    try:
-        model = apps.get_model("articles", model_name)
-        name = str(model._meta.get_field(field).verbose_name)
-    except (LookupError, FieldDoesNotExist, AttributeError):
+    found = _field(model_name, field)
+    if not hasattr(found, "verbose_name"):
         return field
+    name = str(found.verbose_name)
     # Django begins its own with a capital.
     return name[:1].lower() + name[1:]

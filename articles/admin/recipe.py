@@ -74,7 +74,7 @@ class VersionedForm(forms.ModelForm):
         Raises:
             Stale: it is no longer at `version`.
         """
-        lock_record(self.instance, version)
+        lock_record(self.instance, version, typed=True)
 
     def refuse(self, refused: Refused) -> None:
         """Make the refusal a form error; after a conflict the next press saves over the newest."""

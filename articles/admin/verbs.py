@@ -132,6 +132,8 @@ def verb_view(
     form = verb.form(posted, initial=_initial(verb, row, request))
     form.set_row(row)
     form.choose_what_is_alone()
+    seen = _seen(row, request)
+    changes = ""
     status = 200
     if posted is not None and form.is_valid():
         try:
@@ -139,6 +141,9 @@ def verb_view(
         except Refused as refused:
             status = REFUSED_STATUS
             _show(refused, form)
+            if isinstance(refused, Stale) and seen:
+                address = reverse("admin:articles_article_compare", args=[row.pk])
+                changes = f"{address}?from={seen}"
         except OperationalError:
             status = BUSY_STATUS
             _show(busy(), form)
@@ -156,6 +161,8 @@ def verb_view(
         "form": form,
         "reason": str(reason) if reason else "",
         "about": verb.about(row),
+        "seen": seen,
+        "changes": changes,
         "back": reverse(_change_url_name(model_admin), args=[row.pk]),
         "media": model_admin.media + form.media,
     }
@@ -172,6 +179,19 @@ def _initial(verb: Verb, row: models.Model, request: HttpRequest) -> dict[str, A
     own = {name: getattr(row, name) for name in names if hasattr(row, name)}
     chosen = {name: request.GET[name] for name in verb.chosen_before if name in request.GET}
     return own | chosen | {"version": getattr(row, "version", 0)}
+
+
+def _seen(row: models.Model, request: HttpRequest) -> str:
+    """The revision of the article that was newest when the page was first opened; "" for others.
+
+    After a conflict it stays what it was: what came since is what this person has not read.
+    """
+    if not isinstance(row, Article):
+        return ""
+    if request.method != "POST":
+        return str(row.revision_number)
+    sent = request.POST.get("seen", "")
+    return sent if sent.isascii() and sent.isdigit() and len(sent) < 10 else ""
 
 
 def _show(refused: Refused, form: VerbForm) -> None:
