@@ -264,6 +264,45 @@ def test_a_text_that_is_what_is_saved_is_not_offered(cast, client):
     assert not client.get(address("unsaved_list", article.pk)).content.strip()
 
 
+def test_ten_texts_are_offered_for_the_price_of_one(cast, client):
+    article = factories.make_article()
+    as_saved = open_form(client, article)
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address("change", article.pk))
+        return len(captured)
+
+    def keep(number: int, typed: dict) -> None:
+        assert (
+            pulse(client, cast.editor, article, key=f"{number:032x}", typed=typed).status_code
+            == 200
+        )
+
+    keep(1, as_saved | {"title": ["Bản gõ 1"]})
+    cost()
+    one = cost()
+    for number in range(2, 11):
+        keep(number, as_saved | {"title": [f"Bản gõ {number}"]})
+    assert cost() == one
+    page = client.get(address("change", article.pk))
+    assert [text.title for text in page.context["unsaved"]] == [
+        f"Bản gõ {number}" for number in range(10, 0, -1)
+    ]
+    oldest = client.get(page.context["unsaved"][-1].look)
+    assert "Bản gõ 1" in text_of(oldest) and oldest.context["text"].differences
+
+
+def test_what_holds_the_same_as_a_newest_text_that_is_saved_is_not_offered(cast, client):
+    article = factories.make_article()
+    as_saved = open_form(client, article)
+    pulse(client, cast.editor, article, key="1" * 32, typed=as_saved | {"title": ["Gõ dở"]})
+    for key in ("2" * 32, "3" * 32):
+        pulse(client, cast.editor, article, key=key, typed=as_saved)
+    (text,) = client.get(address("change", article.pk)).context["unsaved"]
+    assert text.title == "Gõ dở"
+
+
 def test_a_text_gone_on_with_is_let_go_when_the_next_page_holds_it(cast, client):
     article = factories.make_article()
     typed = open_form(client, article) | {"title": ["Một"]}

@@ -82,8 +82,8 @@ def settle_draft(key: str, article: Article, *, by: "User") -> None:
         AutosavedDraft.objects.bulk_create([draft], ignore_conflicts=True)
 
 
-def saved_before(key: str, *, by: "User") -> AutosavedDraft | None:
-    """What the page `key` was saved as: its `article` and `saved_as`; None where it was not.
+def saved_before(key: str, *, by: "User") -> tuple[Article, int] | None:
+    """What the page `key` was saved as, an article and its revision; None where it was not.
 
     Until the transaction ends nobody else is answered: of two sendings of one page, the second is
     told of the first.
@@ -91,7 +91,9 @@ def saved_before(key: str, *, by: "User") -> AutosavedDraft | None:
     draft = AutosavedDraft(user=by, key=key, sequence=0, typed_at=timezone.now())
     AutosavedDraft.objects.bulk_create([draft], ignore_conflicts=True)
     draft = AutosavedDraft.objects.select_for_update().get(user=by, key=key)
-    return draft if draft.saved_as is not None else None
+    if draft.article is None or draft.saved_as is None:
+        return None
+    return draft.article, draft.saved_as
 
 
 def discard_draft(key: str, *, by: "User") -> None:

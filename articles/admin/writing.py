@@ -39,14 +39,15 @@ def saved_already(request: HttpRequest, draft: Draft) -> Article | None:
     before = saved_before(key, by=request.user) if key else None
     if before is None:
         return None
-    if is_saved_as(draft, before.article, before.saved_as):
-        return before.article
+    article, number = before
+    if is_saved_as(draft, article, number):
+        return article
     raise AlreadySaved(
         _(
             "This page was saved already, as “%(title)s”. What you typed since is still here: to "
             "make another article of it, save once more."
         )
-        % {"title": before.article.title}
+        % {"title": article.title}
     )
 
 
