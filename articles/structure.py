@@ -5,7 +5,7 @@ and docs/decisions/workflow.md tells why it is so. Permissions and groups are ma
 migration (`articles/migrations`), the checks in `articles/actions/permission.py` read it all, and
 the tests try every cell. A permission is `articles.<act>` (everywhere),
 `articles.<act>_in_sections` (in the sections a person acts in, and below them) or
-`articles.<act>_own` (articles they created or are bylined on).
+`articles.<act>_own` (articles they created, were given or are bylined on).
 """
 
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.actions.assigning import assign
 from articles.actions.binning import bin_article
 from articles.actions.correcting import write_correction
 from articles.actions.noting import write_note
@@ -16,7 +17,7 @@ from articles.actions.reviewing import claim, forward, submit
 from articles.actions.saving import create, save
 from articles.actions.taking_down import take_down
 from articles.comments.models import Comment
-from articles.models import Article, Correction, Image, Masthead, PaperPage, Section, Tag
+from articles.models import Article, Correction, Image, Masthead, PaperPage, Section, Tag, User
 
 from . import factories
 from .cast import Cast, make_cast
@@ -61,6 +62,11 @@ def make_world() -> World:
 def url(model: type, verb: str, pk: int | None = None) -> str:
     name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{verb}"
     return reverse(name, args=[] if pk is None else [pk])
+
+
+def given(article: Article, person: User) -> Article:
+    """Another's article, given to this person."""
+    return assign(article, by=None, assignee=person)
 
 
 def article_fields(article: Article | None, section: Section) -> dict[str, object]:

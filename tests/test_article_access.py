@@ -4,10 +4,11 @@ import pytest
 from django.core.files.storage import default_storage
 from lxml import html
 
-from articles.actions.permission import refusal
+from articles.actions.assigning import assign
+from articles.actions.permission import overrides_authorship, refusal
 from articles.models import Article, PublishedArticle
 from tests import factories
-from tests.cast import make_cast
+from tests.cast import make_cast, make_person
 from tests.desk import (
     acts_since,
     address,
@@ -59,6 +60,50 @@ def test_a_byline_lets_a_reporter_write_on(cast):
     client = sign_in(cast.reporter)
     assert send(client, article, open_form(client, article), title="Tôi sửa").status_code == 302
     assert newest(article).title == "Tôi sửa"
+
+
+def test_who_is_given_an_article_writes_and_submits_it_until_it_is_anothers(cast):
+    article = factories.make_article(by=cast.managing_editor)
+    assign(article, by=cast.managing_editor, assignee=cast.reporter)
+    client, stranger = sign_in(cast.reporter), sign_in(make_person("cây bút khác", "reporter"))
+    assert send(client, article, open_form(client, article), title="Tôi viết").status_code == 302
+    assert newest(article).title == "Tôi viết"
+    article.refresh_from_db()
+    for who in (stranger, client):
+        page = who.get(address("change", article.pk)).content
+        assert (b"<textarea" in page) == (who is client)
+        fields = {"version": article.version}
+        status = who.post(address("submit", article.pk), fields).status_code
+        assert status == (302 if who is client else 403)
+    article.refresh_from_db()
+    assert article.state == "submitted"
+    assign(article, by=cast.managing_editor, assignee=cast.editor)
+    assert b"<textarea" not in client.get(address("change", article.pk)).content
+    fields = {"title": "Đè lên", "section": article.section_id, "version": article.version}
+    assert client.post(address("change", article.pk), fields).status_code == 403
+
+
+@pytest.mark.parametrize("state", ["editing", "awaiting_approval"])
+def test_who_was_given_it_does_not_change_what_others_edit_or_weigh(cast, state):
+    article = factories.make_article(by=cast.managing_editor)
+    assign(article, by=cast.managing_editor, assignee=cast.reporter)
+    Article.objects.filter(pk=article.pk).update(state=state)
+    article.refresh_from_db()
+    client = sign_in(cast.reporter)
+    assert b"<textarea" not in client.get(address("change", article.pk)).content
+    assert client.post(address("change", article.pk), {"title": "x"}).status_code == 403
+
+
+def test_being_given_an_article_makes_nobody_its_author(cast):
+    """The one who made it stays its sole author, and the one it was given to is none of it."""
+    article = factories.make_article(by=cast.managing_editor)
+    article = assign(article, by=cast.managing_editor, assignee=cast.editor_in_chief)
+    assert refusal("publish", cast.managing_editor, article) is not None
+    assert not overrides_authorship(cast.editor_in_chief, article)
+    head = make_person("trưởng ban", "section_head")
+    head.sections.add(article.section)
+    article = assign(article, by=cast.managing_editor, assignee=head)
+    assert refusal("publish", head, article) is None
 
 
 def test_an_article_in_the_bin_is_read_only_for_everyone(cast):

@@ -25,7 +25,7 @@ from articles.actions.withdrawing import withdraw
 from articles.models import Article, Notice, Priority
 from articles.structure import Role
 from tests import factories
-from tests.cast import Cast, make_cast
+from tests.cast import Cast, make_cast, make_person
 from tests.comment_factories import make_waiting
 from tests.desk import address, newest, sign_in, text_of
 
@@ -97,7 +97,20 @@ def test_an_editor_sees_what_waits_to_be_edited_and_what_is_theirs(cast, newsroo
         "Given to me": 1,
         "I am editing": 1,
         "Waiting to be edited": 2,
+        "My drafts": 1,
     }
+
+
+def test_a_reporter_finds_what_they_were_given_and_what_came_back_of_it(cast, newsroom):
+    writer = make_person("cây bút", Role.REPORTER)
+    article = factories.make_article(section=newsroom.ours, by=cast.managing_editor)
+    assign(article, by=cast.managing_editor, assignee=writer)
+    assert numbers(writer) == {"Given to me": 1, "My drafts": 1}
+    submit(article, by=writer)
+    assert numbers(writer) == {"Given to me": 1, "Mine, on the way": 1}
+    return_to_author(article, by=cast.editor, reason="Thiếu ảnh")
+    assert numbers(writer) == {"Returned to me": 1, "Given to me": 1}
+    assert "Thiếu ảnh" in text_of(first_page(sign_in(writer)))
 
 
 def test_a_section_head_sees_their_sections_alone(cast, newsroom):

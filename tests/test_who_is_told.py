@@ -330,8 +330,11 @@ def test_those_who_may_are_those_whom_the_check_lets(cast, section, article):
     cast.picture_editor.groups.set(cast.managing_editor.groups.all())
     leave(cast.picture_editor)
     signed = factories.make_author(user=cast.section_head)
+    given = factories.make_article(section=factories.make_section(steps=1))
+    assign(given, by=cast.managing_editor, assignee=cast.reporter)
     articles = [
         article,
+        given,
         factories.make_article(section=factories.make_section(parent=section, steps=1)),
         factories.make_article(section=factories.make_section(steps=1), by=cast.editor_in_chief),
         factories.make_article(section=factories.make_section(steps=1), authors=[signed]),

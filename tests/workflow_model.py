@@ -65,6 +65,7 @@ class Newsroom:
         self.rules = Rules(cast, self.deputy, frozenset({sections[1].pk, sections[3].pk}))
         self.sections = sections
         self.owners = [cast.reporter, cast.editor, cast.section_head, cast.editor_in_chief]
+        self.writers = [cast.reporter, cast.editor, cast.section_head, self.deputy]
         self.copies: dict[int, Copy] = {}
         for owner, section in zip(self.owners, sections, strict=True):
             self._begin(owner, section)
@@ -108,6 +109,7 @@ class Newsroom:
         elif act == "bin_article" and self.random.random() < 0.5:
             act = "submit"
         copy.wanted = self.random.randint(1, copy.revision)
+        copy.chosen = self.random.choice([*self.writers, None])
         self._try(act, person, article)
 
     def make_the_rest(self, moves: set[tuple[str, str]]) -> None:
@@ -232,7 +234,7 @@ class Newsroom:
                 revoke_preview_link(link, by=person)
             case "assign":
                 due = timezone.now() + timedelta(hours=self.random.randint(1, 10**6))
-                assign(article, by=person, assignee=self.cast.editor, due_at=due)
+                assign(article, by=person, assignee=copy.chosen, due_at=due)
             case "write_note":
                 write_note(article, f"Xem lại {len(self.trace)}.", by=person)
             case "settle_note":

@@ -52,6 +52,9 @@ class Copy:
     state: str = DRAFT
     revision: int = 1
     holder: User | None = None
+    assignee: User | None = None
+    # To whom the article is about to be given.
+    chosen: User | None = None
     approvers: dict[int, set[User]] = field(default_factory=dict)
     # The text of each revision: restoring one makes it the newest again.
     texts: list[int] = field(default_factory=lambda: [1])
@@ -78,6 +81,8 @@ class Copy:
             # What was not mended is what was approved.
             if self.texts[-1] == own and before in self.approvers:
                 self.approvers[self.revision] = set(self.approvers[before])
+        if act == "assign":
+            self.assignee = self.chosen
         if act == "approve_article":
             self.approvers.setdefault(self.revision, set()).add(person)
 
@@ -122,7 +127,7 @@ class Rules:
     def reaches(self, act: str, person: User, copy: Copy) -> bool:
         """Whether the person's job has this act, for this article, as it stands."""
         cast = self.cast
-        own = copy.owner == person
+        own = person in (copy.owner, copy.assignee)
         theirs = ("save_article", "name_revision", "create_preview_link")
         if act in theirs and copy.state in (EDITING, AWAITING):
             own = False

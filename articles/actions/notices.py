@@ -42,10 +42,14 @@ def tell(kind: Notice.Kind, people: "Iterable[User]", article: Article, activity
 
 
 def authors_of(article: Article) -> "QuerySet[User]":
-    """The people whose article it is: who created it, and who is bylined on it."""
+    """The people whose article it is: who created it, who was given it, who is bylined on it."""
     return (
         _active()
-        .filter(Q(pk=article.created_by_id) | Q(author__bylines__article=article))
+        .filter(
+            Q(pk=article.created_by_id)
+            | Q(pk=article.assignee_id)
+            | Q(author__bylines__article=article)
+        )
         .distinct()
     )
 

@@ -54,7 +54,7 @@ def write_note(article: Article, text: str, *, by: "User | None", passage: str =
             written_at=now,
         )
         activity = record("write_note", article, by=by, at=now, note=text, passage=passage)
-        people = [*authors_of(article), *filter(None, (article.claimed_by, article.assignee))]
+        people = [*authors_of(article), *filter(None, (article.claimed_by,))]
         tell(Notice.Kind.NOTE, people, article, activity)
     return note
 

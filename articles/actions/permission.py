@@ -29,8 +29,10 @@ def acts_in(section: Section, by: "User") -> bool:
 
 
 def is_own(article: Article, by: "User") -> bool:
-    """Whether `by` created the article or is bylined on it."""
-    return article.created_by_id == by.pk or article.bylines.filter(author__user=by).exists()
+    """Whether `by` created the article, was given it, or is bylined on it."""
+    if by.pk in (article.created_by_id, article.assignee_id):
+        return True
+    return article.bylines.filter(author__user=by).exists()
 
 
 def reaches(act: str, by: "User", article: Article) -> bool:
@@ -130,7 +132,10 @@ def _reach_refusal(act: str, by: "User", article: Article | None) -> Refused | N
             % {"section": article.section}
         )
     return NotPermitted(
-        _("You may only change articles that you created or that carry your byline.")
+        _(
+            "You may only change articles that you created, that carry your byline or that were "
+            "given to you."
+        )
     )
 
 
@@ -149,7 +154,8 @@ def _people_reached(act: str, article: Article) -> "QuerySet[User]":
     )
     if article.state in ACTS[act].own_states:
         signed = article.bylines.filter(author__user__isnull=False).values("author__user")
-        reached |= granted(Scope.OWN) & (Q(pk=article.created_by_id) | Q(pk__in=signed))
+        theirs = {article.created_by_id, article.assignee_id} - {None}
+        reached |= granted(Scope.OWN) & (Q(pk__in=theirs) | Q(pk__in=signed))
     people = get_user_model().objects.filter(reached, is_active=True)
     return people.distinct().order_by("pk")
 

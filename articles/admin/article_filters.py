@@ -259,10 +259,11 @@ ARTICLE_FILTERS = (
 
 
 def is_own(user: User) -> Q:
-    """Articles that the person created or is bylined on."""
+    """Articles that the person created, was given, or is bylined on."""
     created = Article.objects.filter(created_by=user).order_by().values("pk")
+    given = Article.objects.filter(assignee=user).order_by().values("pk")
     signed = Byline.objects.filter(author__user=user).order_by().values("article")
-    return Q(pk__in=created.union(signed))
+    return Q(pk__in=created.union(given, signed))
 
 
 def in_sections(user: User) -> Q:
