@@ -225,7 +225,7 @@ def test_a_decided_correction_waits_for_nobody_and_the_rest_wait_on(cast, sectio
     reword(article, cast.reporter)
     submit(article, by=cast.reporter)
     first = write_correction(article, by=cast.editor, **WORDS)
-    second = write_correction(article, by=cast.editor, **WORDS)
+    second = write_correction(article, by=cast.editor, **(WORDS | {"heading": "Tên xã"}))
     reason = {"reason": "Bài in đúng."} if decision is decline_correction else {}
     decision(first, by=cast.managing_editor, **reason)
     waiting = Notice.objects.filter(kind="waits", read_at=None, activity__act="write_correction")
