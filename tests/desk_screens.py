@@ -59,6 +59,10 @@ AT_REST = """() => document.getAnimations().forEach(each => {
     try { each.finish() } catch { each.cancel() }
 })"""
 
+# Where there is an editor, it has told what it is: before that nobody could write in it.
+WRITABLE = """() => !document.querySelector("#id_body")
+    || document.querySelector(".cke_wysiwyg_div[role=textbox]")"""
+
 
 def show(page: Page, site: str, screen: Screen) -> None:
     """Bring the screen up in this window, with its letters."""
@@ -67,6 +71,7 @@ def show(page: Page, site: str, screen: Screen) -> None:
     page.goto(site + screen.path)
     if screen.first:
         screen.first(page)
+    page.wait_for_function(WRITABLE)
     page.evaluate("document.fonts.ready.then(() => 0)")
 
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 # How far a list is counted; there is a page after the last one as long as there are rows.
-MOST_COUNTED = 1000
+MOST_COUNTED = 500
 # A search looks into texts: only as far as the page after the one that is asked for.
 FURTHEST_PAGE = 2000
 
