@@ -54,6 +54,10 @@ class Screen:
     first: Callable[[Page], None] | None = None
 
 
+# What scripts move when a window changes, they move before its next picture; letters are asked for
+# where something is first drawn in them.
+LAID_OUT = """() => new Promise(done =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"""
 # Colours that change with the light fade over; what is half faded is nobody's colour.
 AT_REST = """() => document.getAnimations().forEach(each => {
     try { each.finish() } catch { each.cancel() }
@@ -72,13 +76,15 @@ def show(page: Page, site: str, screen: Screen) -> None:
     if screen.first:
         screen.first(page)
     page.wait_for_function(WRITABLE)
+    page.evaluate(LAID_OUT)
     page.evaluate("document.fonts.ready.then(() => 0)")
 
 
 def turn(page: Page, width: int, scheme: str) -> None:
-    """Show the screen at this width, "light" or "dark"; wait for nothing but its fading."""
+    """Show the screen at this width, "light" or "dark"; wait for its scripts and its fading."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
+    page.evaluate(LAID_OUT)
     page.evaluate(AT_REST)
 
 

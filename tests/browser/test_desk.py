@@ -212,6 +212,25 @@ def test_escape_closes_the_list_and_keeps_what_was_typed(desk, live_server):
     expect(name).to_have_value("nguyet")
 
 
+def test_the_list_of_names_goes_with_its_input_when_the_window_changes(desk, live_server):
+    factories.make_author("Nguyệt Hòa")
+    desk.set_viewport_size({"width": 1440, "height": 900})
+    open_article(desk, live_server)
+    name = desk.locator("[name=bylines-name]").first
+    name.press_sequentially("nguyet")
+    names = desk.get_by_role("listbox")
+    expect(names).to_be_visible()
+    desk.set_viewport_size({"width": 768, "height": 900})
+    desk.wait_for_function(
+        """() => {
+            const [input, names] = ["[name=bylines-name]", ".completion"]
+                .map(each => document.querySelector(each).getBoundingClientRect());
+            return Math.abs(names.left - input.left) < 1 && names.right <= innerWidth
+                && Math.abs(names.top - input.bottom) < 4;
+        }"""
+    )
+
+
 # --- Bylines --------------------------------------------------------------------------------------
 
 

@@ -37,8 +37,7 @@ document.addEventListener("focusout", (event) => {
   if (event.target === input) close();
 });
 
-// The list stands where its input was.
-window.addEventListener("resize", () => list && close());
+window.addEventListener("resize", () => list && place());
 
 async function ask() {
   const typed = part().text.trim();
@@ -91,16 +90,22 @@ function show(results) {
     list.append(item);
   });
   (input.closest("main") ?? document.body).append(list);
-  const box = input.getBoundingClientRect();
-  list.style.left = `${box.left + scrollX}px`;
-  list.style.top = `${box.bottom + scrollY}px`;
-  list.style.minWidth = `${box.width}px`;
+  place();
   input.setAttribute("aria-controls", list.id);
   input.setAttribute("aria-autocomplete", "list");
   // A text area may not be a combobox.
   if (input.matches("textarea")) return;
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-expanded", "true");
+}
+
+// Under its input, and never out of the window.
+function place() {
+  const box = input.getBoundingClientRect();
+  list.style.left = `${box.left + scrollX}px`;
+  list.style.top = `${box.bottom + scrollY}px`;
+  list.style.minWidth = `${box.width}px`;
+  list.style.maxWidth = `${document.documentElement.clientWidth - box.left}px`;
 }
 
 function move(chosen, step) {
