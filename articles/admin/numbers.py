@@ -20,4 +20,6 @@ register_converter(FittingNumber, "number")
 
 def number(text: str | None) -> int | None:
     """The number that a form field holds, None where it holds none that fits a column."""
-    return int(text) if text and text.isdecimal() and len(text) <= MOST_DIGITS else None
+    if text and text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS:
+        return int(text)
+    return None

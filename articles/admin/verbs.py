@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy
 from ..actions.permission import refusal, scopes
 from ..actions.refusals import NotPermitted, Refused, Stale
 from ..models import Article
+from .numbers import number
 
 if TYPE_CHECKING:
     from .recipe import ActAdmin
@@ -190,8 +191,8 @@ def _seen(row: models.Model, request: HttpRequest) -> str:
         return ""
     if request.method != "POST":
         return str(row.revision_number)
-    sent = request.POST.get("seen", "")
-    return sent if sent.isascii() and sent.isdigit() and len(sent) < 10 else ""
+    seen = number(request.POST.get("seen"))
+    return "" if seen is None else str(seen)
 
 
 def _show(refused: Refused, form: VerbForm) -> None:
