@@ -1,4 +1,5 @@
-"""What every test gets: a database and folders of its own, nobody's cache, and a browser if asked.
+"""What every test gets: a database and folders of its own, nobody's cache, and if asked
+the newsroom's people and a browser.
 
 Where something is missing that tests need, they are skipped and the summary says so in red;
 under CI=true a skip is a failure.
@@ -14,11 +15,12 @@ from django.core.cache import caches
 from django.test import TransactionTestCase
 
 from tests import clean_database
+from tests.cast import Cast, make_cast
 from tests.services import chromium
 from tests.services.site import open_site, template
 from tests.storages import OwnFolder
 
-pytest_plugins = ["tests.behind_nginx", "tests.browser.fixtures"]
+pytest_plugins = ["tests.behind_nginx", "tests.browser.fixtures", "tests.newsroom"]
 
 HERE = Path(__file__).parent
 IN_CI = os.environ.get("CI") == "true"
@@ -95,6 +97,15 @@ def own_site(tmp_path, site_template):
     """An empty paper with a database and processes of its own (tests/services/site.py)."""
     with open_site(tmp_path, site_template) as site:
         yield site
+
+
+# --- People -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """One person for each role, and a stranger."""
+    return make_cast()
 
 
 # --- Files and caches -------------------------------------------------------------------------

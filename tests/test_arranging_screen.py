@@ -14,17 +14,11 @@ from articles.actions.publishing import publish
 from articles.models import Activity, Placement
 from tests.factories import figure, make_article, make_image, make_published
 
-from .cast import make_cast
 from .desk import acts_since, last_act, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
 
 PAGE = reverse("admin:articles_placement_changelist")
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

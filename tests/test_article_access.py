@@ -8,7 +8,7 @@ from articles.actions.assigning import assign
 from articles.actions.permission import overrides_authorship, refusal
 from articles.models import Article, PublishedArticle
 from tests import factories
-from tests.cast import make_cast, make_person
+from tests.cast import make_person
 from tests.desk import (
     acts_since,
     address,
@@ -22,11 +22,6 @@ from tests.desk import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from articles.actions.merging import merge_authors
 from articles.actions.renaming import rename_author
 from articles.draft import DraftByline
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import (
     acts_since,
     fields_of,
@@ -20,11 +19,6 @@ from tests.desk import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from articles.draft import Draft, DraftByline
 from articles.models import Article, Masthead, PublishedArticle
 from articles.structure import ACTS
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import (
     acts_since,
     address,
@@ -29,11 +28,6 @@ pytestmark = pytest.mark.django_db
 
 # 06:07 in the morning of the paper's own zone.
 MORNING = datetime(2024, 5, 4, 23, 7, tzinfo=UTC)
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

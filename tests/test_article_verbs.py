@@ -17,7 +17,6 @@ from articles.actions.withdrawing import withdraw
 from articles.images.store import take_in
 from articles.models import Activity, Article, PublishedArticle, PublishedBody
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import (
     acts_since,
     address,
@@ -31,11 +30,6 @@ from tests.desk import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

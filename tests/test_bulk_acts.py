@@ -11,15 +11,9 @@ from articles.actions.saving import save
 from articles.admin.article_bulk import MOST_AT_ONCE
 from articles.models import Article, PublishedArticle
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import acts_since, address, fields_of, last_act, newest, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

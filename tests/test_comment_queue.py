@@ -28,11 +28,6 @@ def publication():
 
 
 @pytest.fixture
-def cast():
-    return make_cast()
-
-
-@pytest.fixture
 def desk(client, cast):
     """The comment moderator's browser, in English."""
     cast.comment_moderator.desk_language = "en"

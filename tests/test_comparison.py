@@ -8,16 +8,10 @@ from lxml import html
 from articles.admin import body_comparison
 from articles.draft import DraftByline
 from tests import factories
-from tests.cast import make_cast
 from tests.comparisons import compare, marks, parts_of, rows_of, write
 from tests.desk import newest, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -10,18 +10,12 @@ from articles.actions.publishing import publish
 from articles.actions.saving import create
 from articles.models import Article, Revision
 from tests import factories
-from tests.cast import make_cast
 from tests.comparisons import compare, parts_of, write
 from tests.desk import acts_since, address, last_act, newest, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
 
 COMPARISON = 20  # queries
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -14,16 +14,10 @@ from articles.actions.withdrawing import withdraw
 from articles.images import store
 from articles.models import PublishedBody
 from tests import factories
-from tests.cast import make_cast
 from tests.comparisons import compare, marks, parts_of, rows_of, write
 from tests.desk import sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from articles.listings import PAGE_SIZE
 from articles.models import Activity, Correction, Notice, PublishedCorrection
 
 from . import factories
-from .cast import make_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +31,6 @@ TOLD = {
     "wrong": "Bài viết 120 nhà bị ngập.",
     "right": "Đúng là 102 nhà. Tòa soạn xin lỗi bạn đọc.",
 }
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def corrected(article, cast, **fields) -> PublishedCorrection:

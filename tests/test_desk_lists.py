@@ -19,15 +19,9 @@ from articles.actions.withdrawing import withdraw
 from articles.models import Article, User
 from articles.structure import Role
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import acts_since, address, last_act, newest, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

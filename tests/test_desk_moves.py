@@ -13,15 +13,9 @@ from articles.actions.reviewing import claim, forward, return_to_author, submit
 from articles.models import Article, DeskNote
 from articles.structure import State
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import acts_since, address, fields_of, last_act, open_form, send, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from django.urls import reverse
 from lxml import html
 
 from articles.structure import Role
-from tests.cast import make_cast
 from tests.desk import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +15,6 @@ KEPT_ROOMS = {
     "articles_activity": {Role.MANAGING_EDITOR, Role.EDITOR_IN_CHIEF, Role.ADMINISTRATOR},
     "articles_user": {Role.ADMINISTRATOR},
 }
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def parsed(response):

@@ -20,17 +20,11 @@ from articles.housekeeping import settle_differences
 from articles.models import Article, Author, Byline, PublishedArticle, Section
 from articles.structure import Role, State
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import address, newest, sign_in
 
 pytestmark = pytest.mark.django_db
 
 START = timezone.now() - timedelta(days=900)
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -6,48 +6,21 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.actions.assigning import assign
 from articles.actions.moving import move
-from articles.actions.notices import read_all
-from articles.actions.noting import settle_note, write_note
 from articles.actions.permission import refusal
 from articles.actions.publishing import cancel, publish, publish_urgent
 from articles.actions.refusals import NotPermitted, Refused, Stale
 from articles.actions.reviewing import approve, claim, forward, return_to_author, submit
 from articles.actions.saving import save
 from articles.actions.withdrawing import withdraw
-from articles.models import Activity, Article, Notice, Priority, PublishedArticle, Section
+from articles.models import Activity, Article, Notice, Priority, PublishedArticle
 from articles.structure import State
 
 from . import factories
-from .cast import make_cast
 from .desk import newest
+from .newsroom import last, reword, told
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
-
-
-@pytest.fixture
-def section(cast) -> Section:
-    """A section of two approvals, in which the section head acts."""
-    section = factories.make_section(steps=2)
-    cast.section_head.sections.add(section)
-    return section
-
-
-@pytest.fixture
-def article(cast, section) -> Article:
-    return factories.make_article(section=section, by=cast.reporter)
-
-
-def change(article: Article, by, title: str = "Tít mới") -> Article:
-    article.refresh_from_db()
-    draft = replace(newest(article), title=title)
-    return save(article, draft, by=by, base_version=article.version)
 
 
 def approved(article: Article, cast) -> Article:
@@ -57,16 +30,6 @@ def approved(article: Article, cast) -> Article:
     forward(article, by=cast.editor)
     approve(article, by=cast.section_head)
     return approve(article, by=cast.managing_editor)
-
-
-def told(person) -> list[str]:
-    return list(
-        Notice.objects.filter(recipient=person).order_by("pk").values_list("kind", flat=True)
-    )
-
-
-def last(act: str) -> Activity:
-    return Activity.objects.filter(act=act).latest("pk")
 
 
 def test_the_whole_way_from_draft_to_readers(cast, article):
@@ -140,7 +103,7 @@ def test_an_editor_does_not_return_what_awaits_approval(cast, article):
 
 def test_an_approval_belongs_to_the_revision_that_was_approved(cast, article):
     article = approved(article, cast)
-    article = change(article, cast.managing_editor)
+    article = reword(article, cast.managing_editor)
     assert article.step == 0
     assert article.approvals.count() == 2
     with pytest.raises(Refused):
@@ -153,7 +116,7 @@ def test_an_approval_of_what_one_has_not_seen_is_refused(cast, article):
     submit(article, by=cast.reporter)
     claim(article, by=cast.editor)
     seen = article.version
-    change(article, cast.editor)
+    reword(article, cast.editor)
     forward(article, by=cast.editor)
     with pytest.raises(Stale):
         approve(article, by=cast.section_head, base_version=seen)
@@ -162,7 +125,7 @@ def test_an_approval_of_what_one_has_not_seen_is_refused(cast, article):
 def test_what_is_scheduled_is_the_approved_text_and_a_later_edit_leaves_it(cast, article):
     article = approved(article, cast)
     row = publish(article, by=cast.section_head, at=timezone.now() + timedelta(hours=1))
-    article = change(article, cast.managing_editor, "Sửa sau khi hẹn")
+    article = reword(article, cast.managing_editor, "Sửa sau khi hẹn")
     assert article.state == State.SCHEDULED
     assert PublishedArticle.objects.get(pk=row.pk).title != "Sửa sau khi hẹn"
     with pytest.raises(Refused):
@@ -174,7 +137,7 @@ def test_what_is_scheduled_is_the_approved_text_and_a_later_edit_leaves_it(cast,
 def test_a_live_article_goes_round_again_while_readers_keep_their_text(cast, article):
     article = approved(article, cast)
     publish(article, by=cast.section_head)
-    change(article, cast.reporter, "Bản cập nhật")
+    reword(article, cast.reporter, "Bản cập nhật")
     submit(article, by=cast.reporter)
     article.refresh_from_db()
     assert article.state == State.SUBMITTED
@@ -195,7 +158,7 @@ def test_what_readers_have_already_is_not_submitted_again(cast, article):
 
 def test_cancelling_while_an_update_is_under_way_leaves_it_there(cast, article):
     row = publish(article, by=None, at=timezone.now() + timedelta(hours=1))
-    change(article, cast.reporter)
+    reword(article, cast.reporter)
     submit(article, by=cast.reporter)
     cancel(row, by=cast.section_head)
     article.refresh_from_db()
@@ -239,7 +202,7 @@ def test_one_editor_holds_an_article_until_another_takes_it_over(cast, article):
     submit(article, by=cast.reporter)
     claim(article, by=cast.editor)
     for attempt in (
-        lambda: change(article, cast.managing_editor),
+        lambda: reword(article, cast.managing_editor),
         lambda: forward(article, by=cast.managing_editor),
         lambda: return_to_author(article, by=cast.managing_editor, reason="Dài"),
     ):
@@ -248,7 +211,7 @@ def test_one_editor_holds_an_article_until_another_takes_it_over(cast, article):
     claim(article, by=cast.managing_editor)
     assert told(cast.editor) == ["taken_over"]
     assert last("claim").data["taken_from"] == str(cast.editor)
-    change(article, cast.managing_editor)
+    reword(article, cast.managing_editor)
     with pytest.raises(Refused):
         claim(article, by=cast.managing_editor)
 
@@ -256,12 +219,12 @@ def test_one_editor_holds_an_article_until_another_takes_it_over(cast, article):
 @pytest.mark.parametrize("stage", [State.EDITING, State.AWAITING_APPROVAL])
 def test_an_author_does_not_change_what_others_edit_or_weigh(cast, article, stage):
     submit(article, by=cast.reporter)
-    change(article, cast.reporter)
+    reword(article, cast.reporter)
     claim(article, by=cast.editor)
     if stage == State.AWAITING_APPROVAL:
         forward(article, by=cast.editor)
     with pytest.raises(Refused):
-        change(article, cast.reporter)
+        reword(article, cast.reporter)
 
 
 # --- The sole author, urgent news -----------------------------------------------------------------
@@ -340,33 +303,6 @@ def test_an_article_moved_into_ones_section_first_is_refused_too(cast, section):
         save(foreign, draft, by=cast.section_head, base_version=foreign.version)
 
 
-# --- Assigning, notes, notices --------------------------------------------------------------------
-
-
-def test_an_assignment_is_told_and_recorded_once(cast, article):
-    due = timezone.now() + timedelta(hours=3)
-    for _twice in range(2):
-        assign(article, by=cast.section_head, assignee=cast.editor, due_at=due, priority=1)
-    assert told(cast.editor) == ["assigned"]
-    assert Activity.objects.filter(act="assign").count() == 1
-    assert last("assign").data["changes"]["assignee"] == ["", str(cast.editor)]
-    article.refresh_from_db()
-    assert (article.assignee, article.due_at, article.version) == (cast.editor, due, 1)
-    submit(article, by=cast.reporter)
-    assert told(cast.editor) == ["assigned", "waits"]
-
-
-def test_work_is_not_newly_due_in_the_past_but_stays_late_where_it_is(cast, article):
-    past = timezone.now() - timedelta(days=1)
-    with pytest.raises(Refused) as refused:
-        assign(article, by=cast.section_head, assignee=cast.editor, due_at=past)
-    assert refused.value.field == "due_at"
-    Article.objects.filter(pk=article.pk).update(due_at=past)
-    assign(article, by=cast.section_head, assignee=cast.editor, due_at=past, priority=1)
-    article.refresh_from_db()
-    assert (article.assignee, article.due_at, article.priority) == (cast.editor, past, 1)
-
-
 def test_an_author_is_told_what_nobody_can_do_rather_than_to_ask_for_a_return(cast, article):
     nobody = refusal("unbin_article", cast.editor_in_chief, article)
     assert nobody is not None
@@ -375,52 +311,6 @@ def test_an_author_is_told_what_nobody_can_do_rather_than_to_ask_for_a_return(ca
     claim(article, by=cast.editor)
     held = refusal("save_article", cast.reporter, Article.objects.get(pk=article.pk))
     assert "return" in str(held) or "trả lại" in str(held)
-
-
-def test_work_is_not_given_to_who_has_left(cast, article):
-    cast.editor.is_active = False
-    cast.editor.save()
-    with pytest.raises(Refused):
-        assign(article, by=cast.section_head, assignee=cast.editor)
-
-
-def test_a_note_is_pinned_to_a_passage_of_the_text_and_settled_once(cast, article):
-    sapo = newest(article).sapo
-    with pytest.raises(Refused) as refused:
-        write_note(article, "Kiểm lại.", by=cast.editor, passage="không có câu này")
-    assert refused.value.field == "passage"
-    note = write_note(article, "Kiểm lại.", by=cast.editor, passage=sapo[:12])
-    assert told(cast.reporter) == ["note"]
-    settle_note(note, by=cast.reporter)
-    with pytest.raises(Refused):
-        settle_note(note, by=cast.editor)
-    acts = Activity.objects.filter(act__in=["write_note", "settle_note"])
-    assert acts.count() == 2
-
-
-def test_the_same_note_of_one_person_stands_once_until_it_is_settled(cast, article):
-    note = write_note(article, "Kiểm lại.", by=cast.editor)
-    acts = Activity.objects.count()
-    with pytest.raises(Refused):
-        write_note(article, " Kiểm lại. ", by=cast.editor)
-    assert (article.notes.count(), Activity.objects.count()) == (1, acts)
-    assert told(cast.reporter) == ["note"]
-    write_note(article, "Kiểm lại.", by=cast.section_head)
-    write_note(article, "Kiểm lại.", by=cast.editor, passage=newest(article).sapo[:12])
-    settle_note(note, by=cast.reporter)
-    write_note(article, "Kiểm lại.", by=cast.editor)
-    assert article.notes.count() == 4
-
-
-def test_notices_are_read_by_the_one_they_are_for(cast, article):
-    assign(article, by=cast.section_head, assignee=cast.editor)
-    assert (read_all(cast.reporter), read_all(cast.editor), read_all(cast.editor)) == (0, 1, 0)
-
-
-def test_nobody_is_told_of_what_they_did_themselves_or_of_a_commands_doing(cast, article):
-    assign(article, by=cast.editor_in_chief, assignee=cast.editor_in_chief)
-    publish(article, by=None)
-    assert not Notice.objects.exists()
 
 
 def test_a_way_that_the_table_does_not_know_is_not_gone(article):

@@ -2,89 +2,29 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from importlib import import_module
 
 import pytest
-import time_machine
-from django.apps import apps
 from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 from lxml import html
 
 from articles.actions.assigning import assign
-from articles.actions.fixing import quick_fix
-from articles.actions.publishing import publish, publish_urgent
-from articles.actions.reviewing import approve, claim, forward, return_to_author, submit
+from articles.actions.publishing import publish
+from articles.actions.reviewing import claim, forward, return_to_author, submit
 from articles.actions.saving import save
-from articles.actions.withdrawing import withdraw
-from articles.models import Article, Notice, Priority
+from articles.models import Article, Notice
 from articles.structure import Role
 from tests import factories
-from tests.cast import Cast, make_cast, make_person
+from tests.cast import make_person
 from tests.comment_factories import make_waiting
 from tests.desk import address, newest, sign_in, text_of
+from tests.newsroom import first_page, numbers, titles
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
-
-
-class Newsroom:
-    """An article in each place where it may wait, in a section of one approval and in another."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.ours, self.theirs = factories.make_section(steps=1), factories.make_section(steps=1)
-        cast.section_head.sections.add(self.ours)
-        self.draft = self.make("Nháp")
-        self.submitted = self.make("Đã gửi", submit)
-        self.edited = self.make("Đang sửa", submit, claim)
-        self.forwarded = self.make("Chờ duyệt", submit, claim, forward)
-        self.approved = self.make("Đã duyệt", submit, claim, forward)
-        approve(self.approved, by=cast.section_head)
-        self.returned = self.make("Trả lại", submit)
-        return_to_author(self.returned, by=cast.editor, reason="Thiếu nguồn")
-        self.foreign = self.make("Ban khác", submit, section=self.theirs)
-        self.urgent = self.make("Tin nóng")
-        publish_urgent(self.urgent, by=cast.managing_editor, reason="Lũ")
-        self.late = self.make("Trễ")
-        assign(self.late, by=cast.section_head, assignee=cast.editor)
-        # What was due when it was assigned is not any more.
-        late = timezone.now() - timedelta(hours=1)
-        Article.objects.filter(pk=self.late.pk).update(due_at=late)
-
-    def make(self, title: str, *acts, section=None) -> Article:
-        section = section or self.ours
-        article = factories.make_article(title=title, section=section, by=self.cast.reporter)
-        for act in acts:
-            act(article, by=self.cast.reporter if act is submit else self.cast.editor)
-        return article
-
-
-@pytest.fixture
-def newsroom(cast) -> Newsroom:
-    return Newsroom(cast)
-
-
-def first_page(client):
-    with override("en"):
-        return client.get(reverse("admin:index"))
-
-
-def numbers(person) -> dict[str, int]:
-    """The title of each list of the person's desk that holds something, and how much."""
-    person.desk_language = "en"
-    person.save()
-    lists = first_page(sign_in(person)).context["desk_lists"]
-    return {each.title: each.count for each in lists if each.count}
 
 
 def test_a_reporter_sees_what_came_back_and_where_the_rest_is(cast, newsroom):
@@ -257,106 +197,7 @@ def test_a_mail_server_that_fails_is_asked_again(cast, settings):
     assert len(mail.outbox) == 1
 
 
-# --- Urgent news, until it is checked -------------------------------------------------------------
-
-
-def listed(cast) -> list[str]:
-    """What is to be checked: the list's rows, as many as the number on the desk says."""
-    found = titles(sign_in(cast.editor_in_chief), "approval=afterwards")
-    assert numbers(cast.editor_in_chief).get("Urgent news, to be checked", 0) == len(found)
-    return sorted(found)
-
-
-def rewritten(article: Article, by, title: str) -> Article:
-    article = Article.objects.get(pk=article.pk)
-    return save(article, replace(newest(article), title=title), by=by, base_version=article.version)
-
-
-@pytest.mark.parametrize("way", [(), (submit,), (submit, claim), (submit, claim, forward)])
-def test_what_readers_have_unchecked_is_listed_wherever_the_working_copy_goes(cast, newsroom, way):
-    article = rewritten(newsroom.urgent, cast.editor, "Tin nóng viết lại")
-    for act in way:
-        act(article, by=cast.editor)
-    assert listed(cast) == ["Tin nóng viết lại"]
-    page = sign_in(cast.editor).get(address("change", article.pk)).content.decode()
-    assert 'data-mark="unchecked"' in page
-
-
-def test_what_was_checked_stays_so_whatever_is_saved_later(cast, newsroom):
-    approve(newsroom.urgent, by=cast.section_head)
-    assert listed(cast) == []
-    article = rewritten(newsroom.urgent, cast.editor, "Tin nóng viết thêm")
-    assert listed(cast) == []
-    quick_fix(article, by=cast.managing_editor, passage="Tin nóng", words="Tin khẩn")
-    assert listed(cast) == []
-
-
-def test_one_approval_of_two_does_not_do(cast, newsroom):
-    article = newsroom.make("Hai chữ ký", section=factories.make_section(steps=2))
-    publish_urgent(article, by=cast.managing_editor, reason="Lũ")
-    approve(article, by=cast.managing_editor)
-    assert listed(cast) == ["Hai chữ ký", "Tin nóng"]
-    article.section.approval_steps = 1
-    article.section.save()
-    assert listed(cast) == ["Tin nóng"]
-    article.section.approval_steps = 2
-    article.section.save()
-    approve(article, by=cast.editor_in_chief)
-    assert listed(cast) == ["Tin nóng"]
-
-
-def test_a_priority_alone_makes_nothing_urgent_news(cast, newsroom):
-    article = newsroom.approved
-    assign(article, by=cast.section_head, assignee=cast.editor, priority=Priority.URGENT)
-    publish(article, by=cast.managing_editor)
-    rewritten(article, cast.editor, "Đã duyệt, viết thêm")
-    assert listed(cast) == ["Tin nóng"]
-
-
-def test_an_approved_text_in_its_place_ends_it(cast, newsroom):
-    article = rewritten(newsroom.urgent, cast.editor, "Tin đã kiểm")
-    approve(article, by=cast.section_head)
-    assert listed(cast) == ["Tin đã kiểm"]
-    at = timezone.now() + timedelta(hours=1)
-    publish(article, by=cast.managing_editor, at=at)
-    assert listed(cast) == ["Tin đã kiểm"]
-    with time_machine.travel(at + timedelta(minutes=1)):
-        assert listed(cast) == []
-    publish(article, by=cast.managing_editor)
-    assert listed(cast) == []
-
-
-def test_a_quick_fix_checks_nothing_and_a_withdrawal_leaves_nothing_to_check(cast, newsroom):
-    article = rewritten(newsroom.urgent, cast.editor, "Viết lại cả")
-    quick_fix(article, by=cast.managing_editor, passage="nóng", words="khẩn")
-    assert listed(cast) == ["Viết lại cả"]
-    withdraw(article, by=cast.managing_editor, reason="Sai")
-    assert listed(cast) == []
-
-
-def test_the_migration_finds_what_was_never_checked(cast, newsroom):
-    fixed, checked, replaced = (newsroom.make(title) for title in ("Sửa", "Đã kiểm", "Đã thay"))
-    for article in (fixed, checked, replaced):
-        publish_urgent(article, by=cast.managing_editor, reason="Lũ")
-    quick_fix(fixed, by=cast.managing_editor, passage="Sửa", words="Sửa rồi")
-    approve(checked, by=cast.section_head)
-    rewritten(checked, cast.editor, "Đã kiểm, viết thêm")
-    quick_fix(checked, by=cast.managing_editor, passage="Đã kiểm", words="Kiểm rồi")
-    approve(rewritten(replaced, cast.editor, "Thay"), by=cast.section_head)
-    publish(replaced, by=cast.managing_editor)
-    before = dict(Article.objects.values_list("pk", "unchecked_revision"))
-    assert {pk for pk, revision in before.items() if revision} == {newsroom.urgent.pk, fixed.pk}
-    Article.objects.update(unchecked_revision=None)
-    import_module("articles.migrations.0020_unchecked_urgent_news").note_unchecked(apps, None)
-    assert dict(Article.objects.values_list("pk", "unchecked_revision")) == before
-
-
 # --- The list -------------------------------------------------------------------------------------
-
-
-def titles(client, query: str) -> set[str]:
-    page = html.fromstring(client.get(f"{address('changelist')}?{query}").content.decode())
-    return set(page.xpath("//table[@id='result_list']//a[@class='headline']/text()"))
 
 
 @pytest.mark.parametrize(

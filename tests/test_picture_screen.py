@@ -17,7 +17,6 @@ from articles.actions.taking_down import take_down
 from articles.admin import picture_views
 from articles.models import Activity, Image
 from articles.structure import GRANTS, Role
-from tests.cast import make_cast
 from tests.desk import text_of
 from tests.factories import figure, make_article, make_image, make_published, picture_bytes
 from tests.picture_files import photo, svg
@@ -27,11 +26,6 @@ pytestmark = pytest.mark.django_db
 ARCHIVE = "/toa-soan/articles/image/"
 SENDING = [role for role in Role if "save_image" in GRANTS[role]]
 OTHERS = [role for role in Role if role not in SENDING]
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

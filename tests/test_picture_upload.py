@@ -16,7 +16,6 @@ from articles.admin import picture_views
 from articles.images import limits
 from articles.models import Activity, Image
 from articles.structure import GRANTS, Role
-from tests.cast import make_cast
 from tests.factories import make_image, picture_bytes
 from tests.picture_files import heic, photo, svg, truncated
 
@@ -28,11 +27,6 @@ JSON = {"Accept": "application/json"}
 FORM = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 SENDING = [role for role in Role if "save_image" in GRANTS[role]]
 OTHERS = [role for role in Role if role not in SENDING]
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

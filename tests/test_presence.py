@@ -10,7 +10,6 @@ from articles.actions.reviewing import claim, submit
 from articles.actions.saving import save
 from articles.models import Activity, Presence
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import address, newest, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +31,6 @@ class Window:
         )
         assert answer.status_code == 200
         return " ".join(answer.json().get("beside", "").split())
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

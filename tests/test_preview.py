@@ -10,15 +10,9 @@ from articles.actions.saving import create, save
 from articles.models import Activity, Article, Masthead, PublishedArticle
 from articles.preview import preview_page
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import Fields, address, last_act, newest, open_form, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from articles.actions.withdrawing import withdraw
 from articles.models import Activity, Article, PreviewLink
 
 from . import factories
-from .cast import make_cast
 from .page_store_site import Reader
 from .preview_links import NOW, change, make_link, opened, pictures_on
 
@@ -28,11 +27,6 @@ pytestmark = pytest.mark.django_db
 def clock():
     with time_machine.travel(NOW, tick=False) as clock:
         yield clock
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 # --- Until when -----------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from articles.actions.refusals import NotPermitted, Stale
 from articles.models import Activity, Article, PreviewLink
 
 from . import factories
-from .cast import make_cast
 from .desk import address, sign_in
 from .preview_links import NOW, change, make_link, opened
 
@@ -23,11 +22,6 @@ pytestmark = pytest.mark.django_db
 def clock():
     with time_machine.travel(NOW, tick=False) as clock:
         yield clock
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def column(client, article: Article) -> lxml.html.HtmlElement:

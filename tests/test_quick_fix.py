@@ -21,16 +21,10 @@ from articles.admin.standing import standing_of
 from articles.models import Activity, Article, Notice, PublishedArticle, Revision
 
 from . import factories
-from .cast import make_cast
 
 pytestmark = pytest.mark.django_db
 
 BODY = "<p>Nước sông <strong>dâng cao</strong> ở xã Tân Phú.</p><p>Đò ngang nghỉ chạy.</p>"
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def changed(article: Article, **fields) -> Article:

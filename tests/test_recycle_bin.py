@@ -16,14 +16,8 @@ from articles.actions.withdrawing import withdraw
 from articles.models import Activity, Article
 
 from . import factories
-from .cast import make_cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def test_a_draft_goes_and_comes_back_as_it_was(cast):

@@ -9,15 +9,9 @@ from articles.actions.reviewing import claim, submit
 from articles.actions.saving import create
 from articles.models import Activity, RevisionName
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import acts_since, address, last_act, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -16,17 +16,11 @@ from articles.actions.saving import create, restore, save
 from articles.admin import revisions as screen
 from articles.models import Article, PublishedArticle, Revision
 from tests import factories
-from tests.cast import make_cast
 from tests.desk import acts_since, address, last_act, newest, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
 
 LIST = 9  # queries
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

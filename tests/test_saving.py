@@ -10,14 +10,8 @@ from articles.draft import Draft, DraftByline
 from articles.models import Activity, Article, PublishedArticle, Tag
 
 from . import factories
-from .cast import make_cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def newest(article: Article) -> Draft:

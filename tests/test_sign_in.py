@@ -12,18 +12,13 @@ from lxml import html
 from articles.actions.records import save_record
 from articles.models import Activity, User
 from articles.structure import Role
-from tests.cast import PASSWORD, make_cast, make_person
+from tests.cast import PASSWORD, make_person
 from tests.desk import acts_since, last_act, sign_in, text_of
 
 pytestmark = pytest.mark.django_db
 
 LOGIN, DESK = "/toa-soan/login/", "/toa-soan/"
 NEW_PASSWORD = "song-ngan-may-mua-lu"
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def enter(client: Client, username: str, password: str = PASSWORD):

@@ -24,14 +24,8 @@ from articles.images import store
 from articles.models import Activity, Image, Notice, PublishedArticle, PublishedBody
 
 from . import factories
-from .cast import make_cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Who is told that an article waits: those who can do what it waits for, and nobody else."""
 
-from dataclasses import replace
-
 import pytest
 from django.core import mail
 from django.core.management import call_command
@@ -17,35 +15,18 @@ from articles.actions.fixing import quick_fix
 from articles.actions.permission import people_who_may, refusal
 from articles.actions.publishing import publish
 from articles.actions.reviewing import approve, claim, forward, submit
-from articles.actions.saving import restore, save
-from articles.models import Activity, Article, Notice, Section, User
+from articles.actions.saving import restore
+from articles.models import Activity, Article, Notice, User
 from articles.structure import Role, State
 
 from . import factories
-from .cast import make_cast, make_person
-from .desk import newest, sign_in
+from .cast import make_person
+from .desk import sign_in
+from .newsroom import reword
 
 pytestmark = pytest.mark.django_db
 
 WORDS = {"heading": "Số nhà bị ngập", "wrong": "Đã in 120 nhà.", "right": "Đúng là 102 nhà."}
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
-
-
-@pytest.fixture
-def section(cast) -> Section:
-    """A section of two approvals, in which the section head acts."""
-    section = factories.make_section(steps=2)
-    cast.section_head.sections.add(section)
-    return section
-
-
-@pytest.fixture
-def article(cast, section) -> Article:
-    return factories.make_article(section=section, by=cast.reporter)
 
 
 def waits_for(article: Article) -> set[User]:
@@ -58,11 +39,6 @@ def waiting_of(article: Article, act: str) -> set[User]:
     """Those of them who were told by `act`."""
     waiting = Notice.objects.filter(article=article, kind="waits", read_at=None)
     return {each.recipient for each in waiting.filter(activity__act=act)}
-
-
-def reword(article: Article, by: User | None, title: str = "Tít đã sửa") -> None:
-    article.refresh_from_db()
-    save(article, replace(newest(article), title=title), by=by, base_version=article.version)
 
 
 def forwarded(article: Article, cast) -> Article:

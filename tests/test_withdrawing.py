@@ -13,14 +13,8 @@ from articles.actions.withdrawing import withdraw
 from articles.models import Activity, Listing, Notice, Placement, PublishedArticle, PublishedTag
 
 from . import factories
-from .cast import make_cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 def public_files() -> list[str]:
