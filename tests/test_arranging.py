@@ -98,6 +98,13 @@ def test_times_can_be_set_and_must_not_cross():
         set_times(row, starts=None, ends=soon(-1), by=None)
 
 
+def test_without_a_beginning_one_that_waits_stands_from_now():
+    row = placed("A")["A"]
+    set_times(row, starts=soon(5), ends=None, by=None)
+    set_times(row, starts=None, ends=None, by=None)
+    assert Placement.objects.get().visible_from <= timezone.now()
+
+
 def test_an_article_may_return_to_a_slot_later_but_not_while_it_stands_there():
     article = make_published().article
     place(article, "noi-bat", by=None, ends=soon(1))

@@ -155,8 +155,19 @@ def test_without_a_reason_it_asks_for_one_and_keeps_the_note(desk, publication):
 def test_the_note_is_not_cut(desk, publication):
     comment = make_waiting(publication)
     response = desk.post(verb(comment, "reject"), {"reason": Reason.OTHER, "note": "x" * 501})
-    assert "x" * 501 in response.content.decode()
+    page = response.content.decode()
+    assert "x" * 501 in page
+    assert "The note has 501 characters; 500 is the most." in page
+    assert f'value="{Reason.OTHER}" checked' in page
     assert acts() == []
+
+
+def test_the_lines_of_a_note_count_as_the_browser_counts_them(desk, publication):
+    comment = make_waiting(publication)
+    note = "x\r\n" * 249 + "xx"
+    response = desk.post(verb(comment, "reject"), {"reason": Reason.OTHER, "note": note})
+    assert response.status_code == 302
+    assert acts() == [("reject_comment", comment.pk)]
 
 
 def test_a_row_that_a_colleague_decided_meanwhile_is_told(desk, publication):

@@ -1,5 +1,7 @@
 """Renaming, moving and merging: old addresses lead on, printed bylines stay."""
 
+from functools import partial
+
 import pytest
 
 from articles.actions.merging import merge_authors, merge_tags
@@ -189,3 +191,46 @@ def test_a_name_that_a_tag_cannot_have_is_refused(name):
     with pytest.raises(Refused):
         rename_tag(Tag.objects.get(), name=name, by=None)
     assert Tag.objects.get().name == "lũ"
+
+
+def renamings():
+    """A row of each kind, with its renaming."""
+    factories.make_article(tags=("lũ",))
+    return [
+        (factories.make_section(), partial(rename_section, slug="muc-moi", by=None)),
+        (factories.make_author(), partial(rename_author, by=None)),
+        (Tag.objects.get(), partial(rename_tag, by=None)),
+    ]
+
+
+def test_a_second_person_does_not_rename_over_the_first_in_silence():
+    for row, rename in renamings():
+        seen = row.version
+        rename(row, name="Tên một", base_version=seen)
+        with pytest.raises(Stale):
+            rename(row, name="Tên hai", base_version=seen)
+        row.refresh_from_db()
+        assert (row.name, row.version) == ("Tên một", seen + 1)
+
+
+def test_renaming_to_the_present_name_writes_nothing():
+    for row, rename in renamings():
+        version = rename(row, name="Tên một").version
+        before = Activity.objects.count()
+        assert rename(row, name="Tên một").version == version
+        assert Activity.objects.count() == before
+
+
+def test_what_is_merged_is_not_renamed_and_its_address_leads_to_the_other():
+    factories.make_article(tags=("lũ", "lụt"))
+    tags = Tag.objects.get(name="lũ"), Tag.objects.get(name="lụt")
+    authors = factories.make_author("M. An"), factories.make_author("Minh An")
+    for pair, merge, rename in (
+        (tags, merge_tags, rename_tag),
+        (authors, merge_authors, rename_author),
+    ):
+        lesser, into = pair
+        merge(lesser, into, by=None)
+        with pytest.raises(Refused):
+            rename(lesser, name="Tên khác", by=None)
+        assert leads(lesser.get_absolute_url()) == into.get_absolute_url()

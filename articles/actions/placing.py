@@ -130,7 +130,8 @@ def set_times(
     by: "User | None",
     base_version: int | None = None,
 ) -> None:
-    """Let the article stand from `starts` (as before) until `ends` (no end).
+    """Let the article stand from `starts` (now; as before, if it stands already) until `ends`
+    (no end).
 
     Raises:
         Stale: the slot is no longer at `base_version`.
@@ -138,7 +139,7 @@ def set_times(
     """
 
     def change(held: _Held, row: Placement) -> None:
-        times = _checked_times(starts or row.visible_from, ends, held.now)
+        times = _checked_times(starts or min(row.visible_from, held.now), ends, held.now)
         others = [each for each in held.rows if each is not row]
         _require_free(others, row.article_id, *times)
         row.visible_from, row.visible_until = times

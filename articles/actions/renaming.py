@@ -1,6 +1,6 @@
 """Renaming and moving what has an address. Old addresses redirect, printed bylines stay."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -28,6 +28,8 @@ def rename_section(
 ) -> Section:
     """Give a section another name and address; its subsections' addresses follow.
 
+    The name and address that it has already change nothing; so with tags and authors.
+
     Raises:
         Stale: somebody changed the section after `base_version`.
         Refused: not permitted, or the address is taken or not possible.
@@ -37,6 +39,8 @@ def rename_section(
         section = lock_record(section, base_version)
         before = {"name": section.name, "slug": section.slug}
         section.name, section.slug = vietnamese.clean_line(name), slug
+        if not _differs(before, section):
+            return section
         _change_addresses(section)
         record("rename_section", section, by=by, changes=_change(before, section))
     return section
@@ -75,20 +79,24 @@ def rename_tag(tag: Tag, *, name: str, by: "User | None", base_version: int | No
 
     Raises:
         Stale: somebody changed the tag after `base_version`.
-        Refused: not permitted, or another tag has that name (merge the two instead).
+        Refused: not permitted, the tag is merged into another, or another tag has that name
+            (merge the two instead).
     """
     require("rename_tag", by)
     name = vietnamese.clean_line(name)
     if not name or len(name) > 100 or "," in name:
         raise Refused(_("A tag needs a name of at most 100 characters, without commas."), "name")
     with transaction.atomic():
-        tag = lock_record(tag, base_version)
+        tag = _lock_unmerged(tag, base_version)
         before, old_path = {"name": tag.name, "slug": tag.slug}, tag.get_absolute_url()
         tag.name = name
         tag.refold()
         if Tag.objects.exclude(pk=tag.pk).filter(key=tag.key).exists():
             raise Refused(_("There is a tag of that name. Merge the two instead."), "name")
         tag.slug = free_slug(Tag, tag.slugify(name), tag.pk)
+        if not _differs(before, tag):
+            return tag
+        tag.version += 1
         tag.save()
         redirect(old_path, tag.get_absolute_url())
         record("rename_tag", tag, by=by, changes=_change(before, tag))
@@ -103,23 +111,38 @@ def rename_author(
 
     Raises:
         Stale: somebody changed the author after `base_version`.
-        Refused: not permitted, or no name given.
+        Refused: not permitted, the author is merged into another, or no name is given.
     """
     require("rename_author", by)
     name = vietnamese.clean_line(name)
     if not name or len(name) > 120:
         raise Refused(_("An author needs a name of at most 120 characters."), "name")
     with transaction.atomic():
-        author = lock_record(author, base_version)
+        author = _lock_unmerged(author, base_version)
         before, old_path = {"name": author.name, "slug": author.slug}, author.get_absolute_url()
         author.name = name
         author.refold()
         author.slug = free_slug(Author, vietnamese.slug(name, 110) or "tac-gia", author.pk)
+        if not _differs(before, author):
+            return author
+        author.version += 1
         author.save()
         redirect(old_path, author.get_absolute_url())
         record("rename_author", author, by=by, changes=_change(before, author))
         raise_versions({SITE, author_key(author.pk)})
     return author
+
+
+def _lock_unmerged(row: Any, base_version: int | None) -> Any:
+    """The tag or author under lock. The address of a merged one leads to the other, and stays."""
+    row = lock_record(row, base_version)
+    if row.merged_into_id:
+        raise Refused(_("“%(name)s” has been merged already.") % {"name": row.name})
+    return row
+
+
+def _differs(before: dict[str, str], row: Section | Tag | Author) -> bool:
+    return any(getattr(row, name) != old for name, old in before.items())
 
 
 def _change(before: dict[str, str], row: Section | Tag | Author) -> dict[str, list[str]]:

@@ -78,13 +78,9 @@ def reject_comment(
     require("reject_comment", by)
     if reason not in Reason.values:
         raise Refused(_("Choose a reason: it is kept with the comment."), "reason")
-    note = vietnamese.clean(note).strip()
-    if len(note) > MAX_NOTE:
-        raise Refused(
-            _("The note has %(length)s characters; %(limit)s is the most.")
-            % {"length": len(note), "limit": MAX_NOTE},
-            "note",
-        )
+    note = cleaned_note(note)
+    if (refused := too_long(note)) is not None:
+        raise refused
     return _decide(
         comment,
         Status.REJECTED,
@@ -94,6 +90,22 @@ def reject_comment(
         note=note,
         base_version=base_version,
         at=at,
+    )
+
+
+def cleaned_note(note: str) -> str:
+    """The note as it is stored, and counted: NFC, one character for each new line."""
+    return vietnamese.clean(note).strip()
+
+
+def too_long(note: str) -> Refused | None:
+    """Why a cleaned note is refused, or None."""
+    if len(note) <= MAX_NOTE:
+        return None
+    return Refused(
+        _("The note has %(length)s characters; %(limit)s is the most.")
+        % {"length": len(note), "limit": MAX_NOTE},
+        "note",
     )
 
 

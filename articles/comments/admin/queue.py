@@ -25,7 +25,14 @@ from articles.admin.home import SHOWN, DeskList
 from articles.admin.recipe import ActAdmin, tell
 from articles.models import Activity
 
-from ..actions.deciding import DECIDABLE, MAX_NOTE, approve_comment, reject_comment
+from ..actions.deciding import (
+    DECIDABLE,
+    MAX_NOTE,
+    approve_comment,
+    cleaned_note,
+    reject_comment,
+    too_long,
+)
 from ..models import Comment, Reason
 from .bulk import decide_each, selected, version_seen
 from .filters import StatusFilter
@@ -174,12 +181,16 @@ class CommentAdmin(ActAdmin):
         return self._back(request)
 
     def _reject(self, request: HttpRequest, comments: list[Comment]) -> HttpResponse:
-        reason, note = request.POST.get("reason", ""), request.POST.get("note", "")
-        if reason not in Reason.values or len(note) > MAX_NOTE:
+        # As the act counts: a browser sends each new line as two characters.
+        reason, note = request.POST.get("reason", ""), cleaned_note(request.POST.get("note", ""))
+        if (refused := too_long(note)) is not None:
+            tell(request, refused)
+        if reason not in Reason.values or refused is not None:
             context = {
                 "title": _("Why reject?"),
                 "comments": [(comment, version_seen(request, comment)) for comment in comments],
                 "note": note,
+                "chosen": reason,
                 "query": _list_query(request),
             }
             return self._page(request, "admin/comments/reason.html", _choices() | context)
