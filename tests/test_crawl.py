@@ -26,7 +26,8 @@ def paper(settings, client):
     parent = make_section("Đời sống", slug="doi-song")
     section = make_section("Sức khỏe", slug="suc-khoe", parent=parent)
     author, image = make_author("Nguyệt Hòa"), make_image()
-    now = timezone.now()
+    # Of one day, whatever the time is now: the page of that day must go on over two pages.
+    noon = timezone.localtime().replace(hour=12) - timedelta(days=1)
     for number in range(30):
         publication = make_published(
             title=f"Bài thứ {number}",
@@ -34,7 +35,7 @@ def paper(settings, client):
             authors=[author],
             tags=("mưa lũ",),
             body=figure(image) + "<p>Thân.</p>",
-            dateline=now - timedelta(minutes=number),
+            dateline=noon - timedelta(minutes=number),
         )
         if number < 3:
             place(publication.article, Slot.DO_NOT_MISS, by=None)
