@@ -10,31 +10,16 @@ from articles.actions.permission import refusal
 from articles.actions.placing import place
 from articles.actions.publishing import publish
 from articles.actions.refusals import NotPermitted, Refused
-from articles.models import Activity, Article, Image, Masthead, User
+from articles.models import Article, Image, Masthead
 from articles.structure import ACTS, GRANTS, Role, State
 
 from . import factories
 from .comment_factories import make_waiting
+from .desk import acts_since, last_act, sign_in
 from .role_acts import make_world, save_article, tag, url, verb
 from .role_table import CELLS, WITHOUT_FORM
 
 pytestmark = pytest.mark.django_db
-
-
-def sign_in(person: User | None) -> Client:
-    client = Client()
-    if person is not None:
-        client.force_login(person, backend="articles.accounts.DeskBackend")
-    return client
-
-
-def acts_since(last: int) -> list[tuple[str, str]]:
-    rows = Activity.objects.filter(pk__gt=last).select_related("actor").order_by("pk")
-    return [(row.act, row.actor.username) for row in rows]
-
-
-def last_activity() -> int:
-    return Activity.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 @pytest.mark.parametrize("role", [*Role, None], ids=lambda role: role or "stranger")
@@ -44,7 +29,7 @@ def test_an_act_is_done_by_those_who_may_and_refused_to_everyone_else(cell, role
     world = make_world()
     person = world.cast.of(role) if role else world.cast.stranger
     address, fields = attempt(world)
-    last = last_activity()
+    last = last_act()
     response = sign_in(person).post(address, fields)
     if role in allowed:
         assert response.status_code == 302, response.content.decode()[:4000]
@@ -59,7 +44,7 @@ def test_a_forged_post_without_a_token_or_a_session_changes_nothing(cell):
     _name, _act, allowed, attempt = cell
     world = make_world()
     address, fields = attempt(world)
-    last = last_activity()
+    last = last_act()
     assert sign_in(None).post(address, fields).status_code == 302  # to the door
     person = world.cast.of(sorted(allowed)[0])
     forger = Client(enforce_csrf_checks=True)
@@ -88,7 +73,7 @@ def test_an_act_is_refused_in_every_state_that_the_table_does_not_name(act):
 
 def test_saving_and_publishing_at_once_are_two_acts():
     world = make_world()
-    last = last_activity()
+    last = last_act()
     person = world.cast.managing_editor
     address, fields = save_article(world.article)
     del fields["_save"]
@@ -98,7 +83,7 @@ def test_saving_and_publishing_at_once_are_two_acts():
 
 def test_one_who_may_save_but_not_publish_saves_nothing_by_the_other_button():
     world = make_world()
-    last = last_activity()
+    last = last_act()
     address, fields = save_article(world.article)
     del fields["_save"]
     response = sign_in(world.cast.editor).post(address, fields | {"_publish": "1"})
@@ -122,7 +107,7 @@ def test_an_act_in_a_subsection_is_the_section_heads_too():
 
 def test_a_section_head_cannot_move_an_article_in_and_publish_it_in_one_step():
     world = make_world()
-    last = last_activity()
+    last = last_act()
     address, fields = save_article(world.foreign)
     del fields["_save"]
     fields |= {"section": world.theirs.pk, "_publish": "1"}
@@ -136,7 +121,7 @@ def test_a_deactivated_person_can_do_nothing_more():
     client = sign_in(world.cast.managing_editor)
     world.cast.managing_editor.is_active = False
     world.cast.managing_editor.save()
-    last = last_activity()
+    last = last_act()
     address, fields = verb("publish", world.article)
     assert client.post(address, fields).status_code == 302
     assert acts_since(last) == []
@@ -171,7 +156,7 @@ def test_every_address_of_every_screen_answers_each_role_without_a_fault():
 
 def test_the_addresses_that_django_would_write_by_do_nothing():
     world = make_world()
-    last = last_activity()
+    last = last_act()
     client = sign_in(world.cast.editor_in_chief)
     fields = {"action": "delete_selected", "_selected_action": world.article.pk, "post": "yes"}
     client.post(url(Article, "changelist"), fields)
