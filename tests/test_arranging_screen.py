@@ -165,6 +165,19 @@ def test_what_somebody_changed_meanwhile_is_shown_and_nothing_done(cast):
     assert rows(html.fromstring(answer.content.decode())) == ["B", "C"]
 
 
+@pytest.mark.parametrize("label", ["Move “A” down", "Take out: A", "Set the times"])
+def test_a_row_that_somebody_took_out_meanwhile_is_told(cast, label):
+    desk = in_english(cast.managing_editor)
+    three()
+    page = screen(desk)
+    first = Placement.objects.get(article__title="A")
+    desk.post(reverse("admin:articles_placement_remove", args=[first.pk]), {"version": 3})
+    answer = press(desk, page, button(page, label))
+    assert answer.status_code == 409
+    assert "has left that slot already" in text_of(answer)
+    assert rows(html.fromstring(answer.content.decode())) == ["B", "C"]
+
+
 def test_an_act_is_never_done_by_looking(desk):
     three()
     row = Placement.objects.first()

@@ -45,7 +45,12 @@ class _Held:
         for row in self.rows:
             if row.pk == placement.pk:
                 return row
-        raise Refused(_("The article has left that slot already."))
+        raise gone()
+
+
+def gone() -> Refused:
+    """What a person reads about a placement that is there no more."""
+    return Refused(_("The article has left that slot already."))
 
 
 def place(

@@ -10,14 +10,13 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ..actions.permission import refusal
-from ..actions.placing import move, place, remove, set_times, undo
+from ..actions.placing import gone, move, place, remove, set_times, undo
 from ..actions.refusals import Refused
 from ..models import Placement, Slot
 from .arranging import MoveForm, PlaceForm, SlotForm, TimesForm, arranged
@@ -87,6 +86,8 @@ class PlacementAdmin(ActAdmin):
     def move_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Let it stand elsewhere in its slot."""
         placement = self._placement(pk)
+        if placement is None:
+            return self._gone(request)
 
         def act(data: dict[str, Any]) -> tuple[str, int | None]:
             move(placement, data["to"], by=request.user, base_version=data["version"])
@@ -97,6 +98,8 @@ class PlacementAdmin(ActAdmin):
     def times_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Let it stand from and until other minutes."""
         placement = self._placement(pk)
+        if placement is None:
+            return self._gone(request)
 
         def act(data: dict[str, Any]) -> tuple[str, int | None]:
             set_times(
@@ -113,6 +116,8 @@ class PlacementAdmin(ActAdmin):
     def remove_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take it out; the article stays published."""
         placement = self._placement(pk)
+        if placement is None:
+            return self._gone(request)
 
         def act(data: dict[str, Any]) -> tuple[str, int | None]:
             remove(placement, by=request.user, base_version=data["version"])
@@ -133,8 +138,15 @@ class PlacementAdmin(ActAdmin):
 
     # --- the page -----------------------------------------------------------------------------
 
-    def _placement(self, pk: int) -> Placement:
-        return get_object_or_404(Placement.objects.select_related("article"), pk=pk)
+    def _placement(self, pk: int) -> Placement | None:
+        return Placement.objects.select_related("article").filter(pk=pk).first()
+
+    def _gone(self, request: HttpRequest) -> HttpResponse:
+        """A colleague took it out, or withdrew the article, after the page was opened."""
+        if (reason := refusal("place", request.user)) is not None:
+            raise PermissionDenied(str(reason))
+        messages.error(request, str(gone()))
+        return self._page(request, REFUSED_STATUS)
 
     def _do(
         self,
