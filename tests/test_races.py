@@ -10,6 +10,7 @@ from django.db import connection
 
 from articles.actions.publishing import publish
 from articles.actions.refusals import Refused, Stale
+from articles.actions.renaming import rename_author, rename_tag
 from articles.actions.saving import save
 from articles.actions.withdrawing import withdraw
 from articles.models import FOREVER, Activity, Article, Tag
@@ -106,3 +107,15 @@ def test_a_tag_that_eight_people_type_at_once_is_one_tag():
 
     assert all(isinstance(result, Article) for result in at_once(act))
     assert Tag.objects.count() == 2
+
+
+def test_of_eight_things_renamed_alike_at_once_none_fails_and_no_two_share_an_address():
+    factories.make_article(tags=tuple(f"từ khóa {number}" for number in range(PEOPLE)))
+    tags = list(Tag.objects.all())
+    authors = [factories.make_author() for _each in range(PEOPLE)]
+    results = at_once(lambda number: rename_tag(tags[number], name="Lũ", by=None))
+    assert sum(isinstance(result, Refused) for result in results) == PEOPLE - 1
+    results = at_once(lambda number: rename_author(authors[number], name="Minh An", by=None))
+    done = [result for result in results if not isinstance(result, Refused)]
+    assert done
+    assert Activity.objects.filter(act="rename_author").count() == len(done)

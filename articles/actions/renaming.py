@@ -97,7 +97,7 @@ def rename_tag(tag: Tag, *, name: str, by: "User | None", base_version: int | No
         if not _differs(before, tag):
             return tag
         tag.version += 1
-        tag.save()
+        _save(tag)
         redirect(old_path, tag.get_absolute_url())
         record("rename_tag", tag, by=by, changes=_change(before, tag))
         raise_versions({SITE, tag_key(tag.pk)})
@@ -126,7 +126,7 @@ def rename_author(
         if not _differs(before, author):
             return author
         author.version += 1
-        author.save()
+        _save(author)
         redirect(old_path, author.get_absolute_url())
         record("rename_author", author, by=by, changes=_change(before, author))
         raise_versions({SITE, author_key(author.pk)})
@@ -139,6 +139,15 @@ def _lock_unmerged(row: Any, base_version: int | None) -> Any:
     if row.merged_into_id:
         raise Refused(_("“%(name)s” has been merged already.") % {"name": row.name})
     return row
+
+
+def _save(row: Tag | Author) -> None:
+    """Save it, unless somebody takes the name or the address in the same moment."""
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise Refused(_("Another row has the same name or address already."), "name") from None
 
 
 def _differs(before: dict[str, str], row: Section | Tag | Author) -> bool:
