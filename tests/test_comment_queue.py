@@ -119,6 +119,15 @@ def test_a_row_tells_what_is_needed_to_decide(desk, publication):
 # --- one click -----------------------------------------------------------------------------------
 
 
+def test_an_answer_to_what_is_hidden_says_that_readers_do_not_see_it(desk, publication):
+    thread = make_approved(publication)
+    make_waiting(publication, parent=thread)
+    unseen = "Readers do not see this answer"
+    assert unseen not in desk.get(QUEUE).content.decode()
+    reject_comment(thread, by=None, reason=Reason.OFFENSIVE)
+    assert unseen in desk.get(QUEUE).content.decode()
+
+
 def test_one_click_approves(desk, publication, cast):
     comment = make_waiting(publication)
     response = desk.post(verb(comment, "approve"), {"query": "status=waiting&q=a"})

@@ -25,6 +25,16 @@ WORDS = (
     ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
     gettext_noop("This field is required."),
     gettext_noop("Null characters are not allowed."),
+    gettext_noop("Enter a number."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("Enter a valid email address."),
+    gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
+    gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
     gettext_noop("“%(pk)s” is not a valid value."),
     gettext_noop("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
     ngettext_lazy(
