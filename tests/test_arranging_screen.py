@@ -132,6 +132,22 @@ def test_a_minute_that_cannot_be_is_refused(desk, minute):
 
 
 @pytest.mark.parametrize(
+    ("minute", "status", "said"),
+    [("2001-01-01T06:30", 409, "messagelist"), ("0001-01-01T00:00", 200, "errorlist")],
+)
+def test_times_that_are_refused_stay_in_their_row_as_they_were_typed(desk, minute, status, said):
+    three()
+    row = Placement.objects.get(article__title="B")
+    address = reverse("admin:articles_placement_times", args=[row.pk])
+    answer = desk.post(address, {"version": 3, "starts": "2099-05-04T06:30", "ends": minute})
+    assert answer.status_code == status
+    page = html.fromstring(answer.content.decode())
+    (times,) = page.xpath("//details[@class='row-times'][@open]")
+    assert times.xpath(".//input[@type='datetime-local']/@value") == ["2099-05-04T06:30", minute]
+    assert page.xpath(f"//*[@class='{said}']")
+
+
+@pytest.mark.parametrize(
     ("verb", "fields"),
     [
         ("move", {}),

@@ -107,10 +107,11 @@ class ArrangedSlot:
         return self.last is not None and self.last.data["how"] == "undone"
 
 
-def arranged(form: PlaceForm | None = None, slot: str = "") -> list[ArrangedSlot]:
-    """The slots as they stand, in the order of the page; `form` is what was typed for `slot`.
+def arranged(typed: TimesForm | None = None, of: str | int = "") -> list[ArrangedSlot]:
+    """The slots as they stand, in the order of the page.
 
-    The number of queries does not depend on how much is placed.
+    `typed` is a form that was refused, with what was typed into it: of the slot, or of the
+    placement, that `of` names. The number of queries does not depend on how much is placed.
     """
     frame = load_frame(timezone.now())
     rows = list(
@@ -127,18 +128,25 @@ def arranged(form: PlaceForm | None = None, slot: str = "") -> list[ArrangedSlot
         hand = {row.article_id for row in here if row.visible_from <= frame.now}
         seen = {article.article_id for article in shown[name]}
         version = versions.get(name, 0)
-        bound = form if form is not None and slot == name else None
+        place_form = typed if isinstance(typed, PlaceForm) and of == name else None
         slots.append(
             ArrangedSlot(
                 slot=name.value,
                 label=str(name.label),
                 version=version,
                 rows=[
-                    _row(row, place, version, publications.get(row.article_id), seen, frame.now)
+                    _row(
+                        row,
+                        place,
+                        typed if typed is not None and of == row.pk else _times(row, version),
+                        publications.get(row.article_id),
+                        seen,
+                        frame.now,
+                    )
                     for place, row in enumerate(here)
                 ],
                 fill=[article for article in shown[name] if article.article_id not in hand],
-                form=bound or PlaceForm(auto_id=f"{name}-%s", initial={"version": version}),
+                form=place_form or PlaceForm(auto_id=f"{name}-%s", initial={"version": version}),
                 last=last_change(name),
             )
         )
@@ -158,24 +166,28 @@ def _publications(article_ids: set[int], now: datetime) -> dict[int, PublishedAr
 def _row(
     placement: Placement,
     place: int,
-    version: int,
+    times: TimesForm,
     publication: PublishedArticle | None,
     seen: set[int],
     now: datetime,
 ) -> ArrangedRow:
+    return ArrangedRow(
+        placement=placement,
+        publication=publication,
+        note=_note(placement, publication, seen, now),
+        place=place,
+        times=times,
+    )
+
+
+def _times(placement: Placement, version: int) -> TimesForm:
     until = placement.visible_until
     initial = {
         "version": version,
         "starts": placement.visible_from,
         "ends": None if until == FOREVER else until,
     }
-    return ArrangedRow(
-        placement=placement,
-        publication=publication,
-        note=_note(placement, publication, seen, now),
-        place=place,
-        times=TimesForm(auto_id=f"p{placement.pk}-%s", initial=initial),
-    )
+    return TimesForm(auto_id=f"p{placement.pk}-%s", initial=initial)
 
 
 def _note(

@@ -111,7 +111,8 @@ class PlacementAdmin(ActAdmin):
             )
             return _("“%(title)s” has its new times in %(slot)s.") % _words(placement), pk
 
-        return self._do(request, placement.slot, TimesForm(request.POST), act)
+        form = TimesForm(request.POST, auto_id=f"p{pk}-%s")
+        return self._do(request, placement.slot, form, act, of=pk)
 
     def remove_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take it out; the article stays published."""
@@ -154,15 +155,22 @@ class PlacementAdmin(ActAdmin):
         slot: str,
         form: SlotForm,
         act: Callable[[dict[str, Any]], tuple[str, int | None]],
+        *,
+        of: str | int = "",
     ) -> HttpResponse:
-        """Do the act and lead back to its slot; refused, show the page with what was typed."""
+        """Do the act and lead back to its slot; refused, show the page with what was typed.
+
+        `of` is the placement whose form it is, where it is not the slot's.
+        """
         if (reason := refusal("place", request.user)) is not None:
             raise PermissionDenied(str(reason))
-        typed = form if isinstance(form, PlaceForm) else None
+        typed = form if isinstance(form, TimesForm) else None
         if not form.is_valid():
-            if typed is None:
-                messages.error(request, "; ".join(e for es in form.errors.values() for e in es))
-            return self._page(request, slot=slot, form=typed)
+            # Of a form that is shown again, its visible fields say themselves what is wrong.
+            silent = form.errors if typed is None else form.errors.keys() & {"version"}
+            if told := "; ".join(error for name in silent for error in form.errors[name]):
+                messages.error(request, told)
+            return self._page(request, typed=typed, of=of or slot)
         try:
             done, row = act(form.cleaned_data)
         except Refused as refused:
@@ -177,17 +185,17 @@ class PlacementAdmin(ActAdmin):
             button = "down" if request.POST.get("button") == "down" else "up"
             place = f"?vua-xep={row}&nut={button}" if row else f"#{slot}"
             return HttpResponseRedirect(_page_address() + place)
-        return self._page(request, status, slot=slot, form=typed)
+        return self._page(request, status, typed=typed, of=of or slot)
 
     def _page(
         self,
         request: HttpRequest,
         status: int = 200,
         *,
-        slot: str = "",
-        form: SlotForm | None = None,
+        typed: TimesForm | None = None,
+        of: str | int = "",
     ) -> HttpResponse:
-        slots = arranged(form if isinstance(form, PlaceForm) else None, slot)
+        slots = arranged(typed, of)
         reason = refusal("place", request.user)
         context = {
             **self.admin_site.each_context(request),
