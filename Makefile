@@ -5,7 +5,8 @@ PYTHON ?= python3
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install -qq --disable-pip-version-check
-PYTEST := $(PY) -m pytest -n logical
+# A worker that has done its share takes from another: the slowest tests stand beside each other.
+PYTEST := $(PY) -m pytest -n logical --dist worksteal
 # What one of the long tests may take, in seconds, before it is ended as hanging.
 LONGEST := -o faulthandler_timeout=1200
 # On a server made for the one command, unless TEST_DATABASE_URL names a database.
@@ -49,8 +50,8 @@ test-postgres: .venv/dev services
 	$(ON_POSTGRES) $(PYTEST)
 
 soak: .venv/dev services ## the long tests: kills, races, large data
-	$(ON_SQLITE) $(PYTEST) tests/soak $(LONGEST) --dist worksteal
-	$(ON_POSTGRES) $(PYTEST) tests/soak $(LONGEST) --dist worksteal
+	$(ON_SQLITE) $(PYTEST) tests/soak $(LONGEST)
+	$(ON_POSTGRES) $(PYTEST) tests/soak $(LONGEST)
 
 audit: .venv/dev var/static/staticfiles.json services ## the sample under Nu, axe, Lighthouse and our own rules (needs Java and Node)
 	@$(PY) -m tests.audit
